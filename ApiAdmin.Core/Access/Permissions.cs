@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+
+namespace ApiAdmin.Core.Access;
+
+/// <summary>What can be done, one name for each thing that roles and scopes are asked about.</summary>
+public enum Operation
+{
+    ReadApis,
+    WriteApis,
+    TestApis,
+    ReadSecrets,
+    WriteSecrets,
+    ReadOwnInvocations,
+    ReadAllInvocations,
+    ManageUsers,
+    ManageKeys,
+    ReadAudit,
+}
+
+public enum Role { Administrator, Developer, Supervisor, Agent }
+
+/// <summary>The closed list of API key scopes.</summary>
+public static class Scopes
+{
+    public const string ApisRead = "apis:read";
+    public const string ApisWrite = "apis:write";
+    public const string ApisInvoke = "apis:invoke";
+    public const string CustomersRead = "customers:read";
+    public const string CustomersReveal = "customers:reveal";
+    public const string CustomersWrite = "customers:write";
+    public const string FlowsRead = "flows:read";
+    public const string FlowsWrite = "flows:write";
+    public const string FlowsRun = "flows:run";
+
+    public static IReadOnlyList<string> All { get; } =
+        [ApisRead, ApisWrite, ApisInvoke, CustomersRead, CustomersReveal, CustomersWrite, FlowsRead, FlowsWrite, FlowsRun];
+}
+
+/// <summary>The two tables from which every right follows: role → operations and scope → operations.</summary>
+public static class Permissions
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Operation>> ByRole = new Dictionary<Role, FrozenSet<Operation>>
+    {
+        [Role.Administrator] = Enum.GetValues<Operation>().ToFrozenSet(),
+        [Role.Developer] = FrozenSet.Create(
+            Operation.ReadApis, Operation.WriteApis, Operation.TestApis, Operation.ReadSecrets, Operation.WriteSecrets,
+            Operation.ReadOwnInvocations, Operation.ReadAllInvocations),
+        [Role.Supervisor] = FrozenSet.Create(
+            Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations),
+        [Role.Agent] = FrozenSet<Operation>.Empty,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, FrozenSet<Operation>> ByScope = new Dictionary<string, FrozenSet<Operation>>
+    {
+        [Scopes.ApisRead] = FrozenSet.Create(Operation.ReadApis, Operation.ReadAllInvocations),
+        [Scopes.ApisWrite] = FrozenSet.Create(
+            Operation.WriteApis, Operation.TestApis, Operation.ReadSecrets, Operation.WriteSecrets),
+    }.ToFrozenDictionary();
+
+    public static bool Allows(Role role, Operation operation) => ByRole[role].Contains(operation);
+
+    /// <summary>Any key may read its own invocations; everything else needs a scope.</summary>
+    public static bool Allows(IEnumerable<string> scopes, Operation operation) =>
+        operation == Operation.ReadOwnInvocations
+        || scopes.Any(scope => ByScope.TryGetValue(scope, out var operations) && operations.Contains(operation));
+}

@@ -1,0 +1,92 @@
+using ApiAdmin.Core.Access;
+
+namespace ApiAdmin.Core.Definitions;
+
+/// <summary>The stored APIs: every screen, endpoint and command reads and changes them here. Each call demands the actor's right.</summary>
+public interface IDefinitionService
+{
+    [Demands(Operation.ReadApis)]
+    Task<PagedList<ApiSummary>> ListAsync(Actor actor, ApiListQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The categories in use, in order, for suggestions and the filter.</summary>
+    [Demands(Operation.ReadApis)]
+    Task<IReadOnlyList<string>> CategoriesAsync(Actor actor, CancellationToken cancellationToken);
+
+    /// <exception cref="NotFoundException">There is no API of that key.</exception>
+    [Demands(Operation.ReadApis)]
+    Task<StoredApi> GetAsync(Actor actor, string key, CancellationToken cancellationToken);
+
+    /// <exception cref="InvalidException">The definition breaks rules.</exception>
+    /// <exception cref="TakenException">The key is in use.</exception>
+    [Demands(Operation.WriteApis)]
+    Task<StoredApi> CreateAsync(Actor actor, ApiDefinition definition, CancellationToken cancellationToken);
+
+    /// <param name="key">The key it has now; <paramref name="definition"/> may carry a new one.</param>
+    /// <param name="ifMatch">The <see cref="StoredApi.Tag"/> it was edited from.</param>
+    /// <exception cref="StaleException">Somebody saved in between.</exception>
+    [Demands(Operation.WriteApis)]
+    Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, string ifMatch, CancellationToken cancellationToken);
+
+    [Demands(Operation.WriteApis)]
+    Task DeleteAsync(Actor actor, string key, string ifMatch, CancellationToken cancellationToken);
+}
+
+/// <summary>Which APIs to list. <see cref="Page"/> counts from 1.</summary>
+public sealed record ApiListQuery
+{
+    /// <summary>Found anywhere in name, key, URL, category or description, without regard to case and accents.</summary>
+    public string? Search { get; init; }
+
+    public ApiStatus? Status { get; init; }
+
+    public string? Category { get; init; }
+
+    public ApiSort Sort { get; init; } = ApiSort.Name;
+
+    public bool Descending { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 50;
+}
+
+public enum ApiStatus { Draft, Published }
+
+public enum ApiSort { Name, Key, Category, Updated }
+
+/// <summary>One row of the list.</summary>
+public sealed record ApiSummary
+{
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Category { get; init; } = "";
+
+    public required string Method { get; init; }
+
+    public required string Url { get; init; }
+
+    public ApiStatus Status { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string UpdatedBy { get; init; }
+}
+
+/// <summary>A definition as stored, with who touched it last.</summary>
+public sealed record StoredApi
+{
+    public required ApiDefinition Definition { get; init; }
+
+    /// <summary>Version token for <c>ETag</c> and <c>If-Match</c>, without quotes.</summary>
+    public required string Tag { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string UpdatedBy { get; init; }
+}

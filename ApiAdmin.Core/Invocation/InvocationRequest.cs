@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ApiAdmin.Core.Definitions;
+
+namespace ApiAdmin.Core.Invocation;
+
+/// <summary>What to run and with which inputs.</summary>
+public sealed record InvocationRequest
+{
+    public required ApiDefinition Definition { get; init; }
+
+    /// <summary>Null for a draft.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>By input name; a number keeps its digits. Inputs the definition does not declare are refused by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names.</summary>
+    public bool SpoolBody { get; init; }
+
+    /// <summary>Told as each phase begins, from the invoking flow; must return at once.</summary>
+    public IProgress<string>? PhaseStarted { get; init; }
+}
+
+/// <summary>The report, and what must not be in it.</summary>
+public sealed record InvocationResult
+{
+    public required InvocationReport Report { get; init; }
+
+    /// <summary>Outputs by name with their true values, sensitive ones unmasked: for the gateway and flows only.</summary>
+    public required ValueMap<RawJson?> Outputs { get; init; }
+
+    /// <summary>Id of the spooled body, null when it fits the report.</summary>
+    public string? SpooledBody { get; init; }
+}
+
+/// <summary>Runs a definition. Traffic never throws: whatever the other side does is an outcome in the report.</summary>
+public interface IInvoker
+{
+    /// <summary>Runs <paramref name="request"/> to one of the closed outcomes; cancelling ends it as <see cref="Outcome.Cancelled"/>.</summary>
+    Task<InvocationResult> InvokeAsync(InvocationRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,63 @@
+namespace ApiAdmin.Core;
+
+/// <summary>One thing that is wrong with something a person or program handed in.</summary>
+/// <param name="Path">Where, as a member path: <c>parameters[2].name</c>; empty for the whole document.</param>
+/// <param name="Code">A short stable code of the closed list in <see cref="FindingCodes"/>.</param>
+/// <param name="Message">One sentence: what is wrong and how to mend it.</param>
+public sealed record Finding(string Path, string Code, string Message);
+
+/// <summary>
+/// A request that cannot be carried out, for a reason the requester can understand. The web layer turns it into
+/// RFC 9457 problem details, pages turn it into a sentence; it is never a bug of ours.
+/// </summary>
+/// <param name="code">Last part of the problem type <c>urn:apiadmin:&lt;code&gt;</c>.</param>
+/// <param name="detail">What happened and what to do.</param>
+public abstract class ProblemException(string code, string detail) : Exception(detail)
+{
+    public string Code { get; } = code;
+
+    public virtual IReadOnlyList<Finding> Findings => [];
+}
+
+/// <summary>What was handed in is malformed or breaks rules; all findings at once (HTTP 400).</summary>
+public sealed class InvalidException(IReadOnlyList<Finding> findings, string? detail = null)
+    : ProblemException("invalid", detail ?? Summary(findings))
+{
+    public override IReadOnlyList<Finding> Findings { get; } = findings;
+
+    private static string Summary(IReadOnlyList<Finding> findings) =>
+        findings.Count == 1 ? findings[0].Message : $"{findings.Count} things need mending; each is listed with its place.";
+}
+
+/// <summary>There is no such thing, or the actor may not know of it (HTTP 404).</summary>
+public sealed class NotFoundException(string detail) : ProblemException("not-found", detail);
+
+/// <summary>The actor lacks the right (HTTP 403).</summary>
+public sealed class AccessDeniedException(string detail) : ProblemException("forbidden", detail);
+
+/// <summary>The key or id is taken (HTTP 409).</summary>
+public sealed class TakenException(string detail, IReadOnlyList<Finding> findings) : ProblemException("taken", detail)
+{
+    public override IReadOnlyList<Finding> Findings { get; } = findings;
+}
+
+/// <summary>It is used elsewhere and so cannot go; <see cref="ProblemException.Findings"/> lists the uses (HTTP 409).</summary>
+public sealed class InUseException(string detail, IReadOnlyList<Finding> uses) : ProblemException("in-use", detail)
+{
+    public override IReadOnlyList<Finding> Findings { get; } = uses;
+}
+
+/// <summary>A change came without <c>If-Match</c> (HTTP 428).</summary>
+public sealed class PreconditionRequiredException(string detail) : ProblemException("precondition-required", detail);
+
+/// <summary>Somebody else changed it in between (HTTP 412).</summary>
+public sealed class StaleException(string what, string changedBy, DateTimeOffset changedAt, string currentTag)
+    : ProblemException("stale", $"{changedBy} changed {what} at {changedAt:u}. Load it again, or compare the changes and save over them.")
+{
+    public string ChangedBy { get; } = changedBy;
+
+    public DateTimeOffset ChangedAt { get; } = changedAt;
+
+    /// <summary>The version token to send when saving over it.</summary>
+    public string CurrentTag { get; } = currentTag;
+}
