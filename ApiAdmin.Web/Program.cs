@@ -1,3 +1,42 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using ApiAdmin.Web.Access;
+using ApiAdmin.Web.App;
+using ApiAdmin.Web.Operations;
+
+namespace ApiAdmin.Web;
+
+/// <summary>
+/// The program: a command line whose default verb serves the web application. <see cref="Create"/> is the one start-up
+/// that the program and its tests share.
+/// </summary>
+public sealed class Program
+{
+    private Program()
+    {
+    }
+
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <param name="settings">Settings as on the command line: <c>--Storage:DataDirectory=…</c>.</param>
+    /// <param name="adjust">What a test replaces at the edges.</param>
+    public static WebApplication Create(IReadOnlyList<string> settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = HostSettings.CreateBuilder(settings);
+
+        builder.AddHostLimits();
+        builder.Services.AddSignIn();
+        builder.Services.AddWebShell(builder.Environment);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapAssets();
+        app.MapPages();
+        return app;
+    }
+}

@@ -1,0 +1,24 @@
+using ApiAdmin.Core.Access;
+using MudBlazor;
+
+namespace ApiAdmin.Web.App;
+
+/// <summary>One entry of the left navigation.</summary>
+/// <param name="Text">Key in <see cref="Texts"/>.</param>
+/// <param name="Needs">What a role must be allowed for the entry to show; null shows it to everyone signed in.</param>
+public sealed record NavItem(string Text, string Href, string Icon, Operation? Needs);
+
+/// <param name="Text">Key in <see cref="Texts"/>; null for entries that stand alone.</param>
+public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
+{
+    /// <summary>Everything that works, in the order of the product's screens.</summary>
+    public static IReadOnlyList<NavGroup> All { get; } =
+    [
+        new(null, [new("Nav.Overview", "", Icons.Material.Outlined.SpaceDashboard, null)]),
+        new("Nav.ApiManagement",
+        [
+            new("Nav.Apis", "apis", Icons.Material.Outlined.Api, Operation.ReadApis),
+            new("Nav.Secrets", "secrets", Icons.Material.Outlined.Key, Operation.ReadSecrets),
+        ]),
+    ];
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using ApiAdmin.Web.Access;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace ApiAdmin.Web.App;
+
+/// <summary>Pages: components, circuits, texts.</summary>
+public static class WebShell
+{
+    private const int LargestMessage = 32 * 1024;
+
+    /// <summary>Cultures with a translation; the pseudo-culture is there while developing, to see texts that were hard-wired.</summary>
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en")];
+
+    public static void AddWebShell(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.Configure<CircuitOptions>(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitMaxRetained = 100;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            options.PersistedCircuitInMemoryMaxRetained = 0;
+        });
+        services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = LargestMessage);
+        services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<CurrentActor>();
+        services.AddTexts(environment);
+    }
+
+    private static void AddTexts(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddLocalization();
+        services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        services.AddSingleton<IStringLocalizerFactory, PseudoLocalizerFactory>();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            IList<CultureInfo> cultures = environment.IsDevelopment() ? [.. Cultures, PseudoLocalizer.Culture] : [.. Cultures];
+            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+        });
+    }
+
+    public static void MapAssets(this WebApplication app) => app.MapStaticAssets().AllowAnonymous();
+
+    public static void MapPages(this WebApplication app) => app
+        .MapRazorComponents<AppDocument>()
+        .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
+        .RequireAuthorization();
+}
