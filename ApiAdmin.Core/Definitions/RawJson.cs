@@ -54,6 +54,21 @@ public sealed record RawJson
         return reader.GetString()!;
     }
 
+    /// <summary>The same, false when the string holds half of a surrogate pair, which no text can.</summary>
+    public bool TryToPlainText(out string text)
+    {
+        try
+        {
+            text = ToPlainText();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
     public JsonElement ToElement()
     {
         using var document = JsonDocument.Parse(Text);
