@@ -47,6 +47,10 @@ public sealed class InUseException(string detail, IReadOnlyList<Finding> uses) :
     public override IReadOnlyList<Finding> Findings { get; } = uses;
 }
 
+/// <summary>Another writer kept the database busy; nothing was changed (HTTP 503).</summary>
+public sealed class BusyException() : ProblemException(
+    "busy", "The database is busy with another change, so nothing was saved. Try again in a moment.");
+
 /// <summary>A change came without <c>If-Match</c> (HTTP 428).</summary>
 public sealed class PreconditionRequiredException(string detail) : ProblemException("precondition-required", detail);
 

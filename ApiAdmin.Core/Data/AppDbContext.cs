@@ -1,0 +1,49 @@
+using ApiAdmin.Core.Access;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApiAdmin.Core.Data;
+
+/// <summary>
+/// Everything stored. Take one per operation from <see cref="IDbContextFactory{TContext}"/> of this type and dispose it;
+/// which database stands behind it is known only in this folder.
+/// </summary>
+public abstract class AppDbContext(DbContextOptions options)
+    : IdentityUserContext<AppUser, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<ApiRow> Apis => Set<ApiRow>();
+
+    public DbSet<ApiDraftRow> ApiDrafts => Set<ApiDraftRow>();
+
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    public DbSet<SecretUseRow> SecretUses => Set<SecretUseRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<InvocationRow> Invocations => Set<InvocationRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Fixed here, not read from the services, so that migrations and run time see one model.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Begins a transaction that writes. It has the write lock from the start, so what it reads cannot be changed by
+    /// another before it writes, and it need never be retried whole.
+    /// </summary>
+    /// <exception cref="BusyException">Another writer kept its place for five seconds; nothing was changed.</exception>
+    public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+}
