@@ -26,9 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(
         StorageProvider provider = StorageProvider.Sqlite, Action<IServiceCollection, IConfiguration>? configure = null)
     {
-        var store = await TestStore.CreateAsync(provider);
-        var services = Build(store, configure);
-        var database = new TestDatabase(store, services);
+        var place = await TestStore.CreateAsync(provider);
+        var services = Build(place, configure);
+        var database = new TestDatabase(place, services);
         try
         {
             await services.GetRequiredService<DatabaseInitializer>().InitializeAsync(CancellationToken.None);
