@@ -1,0 +1,97 @@
+using ApiAdmin.Core.Definitions;
+
+namespace ApiAdmin.Core.Invocation.Building;
+
+/// <summary>Every header of the request in the order .NET writes them over HTTP/1.1: Host, request headers, content headers.</summary>
+internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
+{
+    private readonly List<BuiltHeader> request = [];
+    private readonly List<BuiltHeader> content = [];
+
+    public ValueList<BuiltHeader> Build(ApiDefinition definition, string host, BuiltContent? body)
+    {
+        var own = Rows(definition);
+        Add(new BuiltHeader("Host", MaskedText.Plain(host), IsDefault: true));
+        foreach (var standard in DefaultHeaders.Of(definition).Where(h => !own.Exists(o => Same(o.Name, h.Name))))
+        {
+            Add(standard);
+        }
+
+        if (AuthHeader.Of(definition.Auth, context) is { } auth && !own.Exists(o => Same(o.Name, auth.Name)))
+        {
+            Checked(auth.Name, auth.Value, "auth.secret");
+        }
+
+        own.ForEach(Add);
+        AddContent(definition, body);
+        return [.. request, .. content];
+    }
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    private List<BuiltHeader> Rows(ApiDefinition definition)
+    {
+        var own = new List<BuiltHeader>();
+        for (var index = 0; index < definition.Headers.Count; index++)
+        {
+            var row = definition.Headers[index];
+            if (row.Enabled && rows.Resolve(row, $"headers[{index}]") is { } value && !(value.Type == ParamType.Array && value.Items().Count == 0))
+            {
+                var text = value.Type == ParamType.Array && value.IsResolved ? Joined.With(", ", value.Items()) : value.Text;
+                var path = RowPath.Of(row, $"headers[{index}].value");
+                if (Valid(row.Name, text, path))
+                {
+                    own.Add(new BuiltHeader(WireHeaders.NameOf(row.Name), text));
+                }
+            }
+        }
+
+        return own;
+    }
+
+    private bool Valid(string name, MaskedText value, string path)
+    {
+        if (WireHeaders.Problem(name) is { } wrongName)
+        {
+            context.Problem(path, FindingCodes.NotAllowed, wrongName);
+            return false;
+        }
+
+        if (value.IsResolved && TextRules.Header(value.Reveal()) is { } wrong)
+        {
+            context.Problem(path, FindingCodes.InvalidCharacter, $"The value of the header \"{name}\" {wrong}");
+        }
+
+        return true;
+    }
+
+    private void Checked(string name, MaskedText value, string path)
+    {
+        if (Valid(name, value, path))
+        {
+            Add(new BuiltHeader(WireHeaders.NameOf(name), value));
+        }
+    }
+
+    private void Add(BuiltHeader header) => (WireHeaders.IsOfContent(header.Name) ? content : request).Add(header);
+
+    private void AddContent(ApiDefinition definition, BuiltContent? body)
+    {
+        var index = content.FindIndex(h => Same(h.Name, "Content-Type"));
+        if (body is { Boundary: { } boundary } && index >= 0 && !content[index].Value.Reveal().Contains("boundary=", StringComparison.OrdinalIgnoreCase))
+        {
+            content[index] = content[index] with { Value = MaskedText.Concat(content[index].Value, MaskedText.Plain($"; boundary={boundary}")) };
+        }
+
+        if (body is not null && index < 0)
+        {
+            Checked("Content-Type", MaskedText.Plain(body.ContentType), "body.contentType");
+        }
+
+        if (body is not null || content.Count > 0 || definition.Method is "POST" or "PUT" or "PATCH")
+        {
+            var length = body is null ? "0" : body.Body.IsResolved ? $"{body.Body.ToBytes().LongLength}" : "…";
+            content.Add(new BuiltHeader("Content-Length", MaskedText.Plain(length), IsDefault: true));
+        }
+    }
+}
