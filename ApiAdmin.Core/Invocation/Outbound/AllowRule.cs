@@ -77,7 +77,7 @@ public sealed record AllowRule
     private static bool TryParseNetwork(string entry, string cidr, int port, out AllowRule? rule, ref string problem)
     {
         rule = null;
-        if (!IPNetwork.TryParse(cidr, out var network))
+        if (!IPNetwork.TryParse(cidr, out var network) || !string.Equals(network.ToString(), cidr, StringComparison.OrdinalIgnoreCase))
         {
             problem = "the network is not a CIDR range whose bits after the prefix are zero, for example 10.1.2.0/24.";
             return false;

@@ -56,6 +56,11 @@ internal static class CertificateFacts
                 : $"its certificate comes from \"{own.Issuer}\", which is not trusted on this machine or did not send its own certificate along";
         }
 
+        if (status.HasFlag(X509ChainStatusFlags.NotSignatureValid))
+        {
+            return $"its certificate says it comes from \"{own.Issuer}\", but is not signed by the one trusted on this machine under that name";
+        }
+
         return errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)
             ? "it sent no certificate"
             : $"its certificate is not accepted ({status})";

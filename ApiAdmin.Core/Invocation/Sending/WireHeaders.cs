@@ -16,7 +16,7 @@ public static class WireHeaders
 
     public static bool IsOfContent(string name) => OfContent.Contains(name);
 
-    /// <summary>Host first, then the request's headers, then the content's, Content-Length last; several of one name are joined as one.</summary>
+    /// <summary>Host first, then the request's headers, then the content's, Content-Length last; several of one name are joined as one, which stands in the case it is sent in.</summary>
     public static ValueList<BuiltHeader> Order(IEnumerable<BuiltHeader> headers)
     {
         var merged = new OrderedDictionary<string, BuiltHeader>(StringComparer.OrdinalIgnoreCase);
@@ -24,10 +24,19 @@ public static class WireHeaders
         {
             merged[header.Name] = merged.TryGetValue(header.Name, out var first)
                 ? first with { Value = MaskedText.Concat(first.Value, MaskedText.Plain(Separator(header.Name)), header.Value) }
-                : header;
+                : header with { Name = AsWritten(header.Name) };
         }
 
         return merged.Values.OrderBy(h => Rank(h.Name)).ToValueList();
+    }
+
+    /// <summary>The handler writes the names it knows in their usual case (<c>Accept</c> for <c>accept</c>); the preview must say the same.</summary>
+    private static string AsWritten(string name)
+    {
+        using var message = new HttpRequestMessage();
+        return message.Headers.TryAddWithoutValidation(name, "")
+            ? message.Headers.NonValidated.First().Key
+            : OfContent.TryGetValue(name, out var known) ? known : name;
     }
 
     /// <summary>RFC 9110 5.3 joins by a comma, RFC 6265 5.4 cookies by a semicolon.</summary>
