@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using ApiAdmin.Core;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Shared.Rest;
+using Mapster;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApiAdmin.Web.Definitions;
+
+/// <summary><c>/api/v1/apis</c>: the stored API definitions in their portable form.</summary>
+public static class DefinitionEndpoints
+{
+    public static void MapDefinitions(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/apis").WithTags("APIs");
+        group.MapGet("/", ListAsync).WithName("listApis").Demands(Operation.ReadApis)
+            .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more.");
+        group.MapGet("/{key}", GetAsync).WithName("getApi").Demands(Operation.ReadApis)
+            .WithSummary("Read an API").WithDescription("The draft in its portable form; its ETag is what a change sends as If-Match.");
+        group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis)
+            .WithSummary("Add an API").WithDescription("Takes a portable definition. Everything that is wrong with it is listed at once.");
+        group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis)
+            .WithSummary("Change an API").WithDescription("Replaces the draft; If-Match names the version it was made from. A new key in it renames the API.");
+        group.MapDelete("/{key}", DeleteAsync).WithName("deleteApi").Demands(Operation.WriteApis)
+            .WithSummary("Delete an API").WithDescription("If-Match names the version that was looked at.");
+    }
+
+    private static async Task<Ok<PagedList<ApiItem>>> ListAsync(
+        IDefinitionService definitions, ClaimsPrincipal user, [AsParameters] ApiListParams query, CancellationToken cancellationToken)
+    {
+        var page = await definitions.ListAsync(user.ToActor(), query.Read(), cancellationToken);
+        return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(), page.Page, page.PageSize, page.Total));
+    }
+
+    private static async Task<Results<Ok<ApiDefinition>, StatusCodeHttpResult>> GetAsync(
+        IDefinitionService definitions, ClaimsPrincipal user, string key, HttpContext context, CancellationToken cancellationToken)
+    {
+        var query = new QueryReader(context.Request, "version");
+        var version = query.Number("version", 0, 1, int.MaxValue);
+        query.DemandGood();
+        var stored = await definitions.GetAsync(user.ToActor(), key, cancellationToken);
+        if (version > 0)
+        {
+            throw new NotFoundException(FormattableString.Invariant($"{key} has no published version {version}; leave version out to read the draft."));
+        }
+
+        Tag(context, stored);
+        return EntityTag.IsKnown(context.Request, stored.Tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(stored.Definition);
+    }
+
+    private static async Task<Created<ApiDefinition>> CreateAsync(
+        IDefinitionService definitions, ClaimsPrincipal user, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
+    {
+        var stored = await definitions.CreateAsync(user.ToActor(), await body.ReadAsync(cancellationToken), cancellationToken);
+        Tag(context, stored);
+        return TypedResults.Created(Address(stored), stored.Definition);
+    }
+
+    private static async Task<Ok<ApiDefinition>> UpdateAsync(
+        IDefinitionService definitions, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
+    {
+        var ifMatch = EntityTag.DemandIfMatch(context.Request);
+        var definition = await body.ReadAsync(cancellationToken);
+        var stored = await definitions.UpdateAsync(user.ToActor(), key, definition, ifMatch, cancellationToken);
+        Tag(context, stored);
+        context.Response.Headers.ContentLocation = Address(stored);
+        return TypedResults.Ok(stored.Definition);
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        IDefinitionService definitions, ClaimsPrincipal user, string key, HttpRequest request, CancellationToken cancellationToken)
+    {
+        await definitions.DeleteAsync(user.ToActor(), key, EntityTag.DemandIfMatch(request), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static void Tag(HttpContext context, StoredApi stored) => context.Response.Headers.ETag = EntityTag.Quote(stored.Tag);
+
+    private static string Address(StoredApi stored) => $"{ApiProblems.Prefix}/apis/{Uri.EscapeDataString(stored.Definition.Key)}";
+}

@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using System.Text.Json;
+using ApiAdmin.Core;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Shared.Rest;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApiAdmin.Web.Invocation;
+
+/// <summary>What to run and with which inputs.</summary>
+public sealed record TestBody
+{
+    /// <summary>By input name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>An unsaved definition to run instead of the stored draft.</summary>
+    public ApiDefinition? Definition { get; init; }
+}
+
+/// <summary>Running an API for real, and reading reports back.</summary>
+public static class TestEndpoints
+{
+    public static void MapTests(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Invocations");
+        group.MapPost("/apis/{key}/test", TestAsync).WithName("testApi").Demands(Operation.TestApis)
+            .WithSummary("Run an API").WithDescription("Runs the stored draft, or the unsaved definition given, and answers 200 with the full report for every outcome.");
+        group.MapGet("/invocations/{id}", GetAsync).WithName("getInvocation").Demands(Operation.ReadOwnInvocations)
+            .WithSummary("Read a report").WithDescription("The key's own; with the scope apis:read any. Secrets and sensitive values are masked in it.");
+    }
+
+    private static async Task<Ok<InvocationReport>> TestAsync(
+        ITestService tests, IDefinitionService definitions, string key, JsonBody<TestBody> body, HttpContext context)
+    {
+        var actor = context.User.ToActor();
+        var given = await body.ReadOrAsync(new TestBody(), context.RequestAborted);
+        if (given.Definition is { } unsaved)
+        {
+            return TypedResults.Ok(await RunUnsavedAsync(tests, actor, unsaved, given.Inputs, context.RequestAborted));
+        }
+
+        // Who may run an API may run it without the right to read its definition: the report is all that comes out.
+        var stored = await definitions.GetAsync(new HostActor($"test of {key}"), key, context.RequestAborted);
+        return TypedResults.Ok(await tests.TestAsync(actor, stored.Definition, given.Inputs, null, context.RequestAborted));
+    }
+
+    /// <summary>Findings name their place in the body that was sent, not in the definition alone.</summary>
+    private static async Task<InvocationReport> RunUnsavedAsync(
+        ITestService tests, KeyActor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tests.TestAsync(actor, definition, inputs, null, cancellationToken);
+        }
+        catch (InvalidException invalid)
+        {
+            throw new InvalidException([.. invalid.Findings.Select(f => f with { Path = f.Path.Length == 0 ? "definition" : $"definition.{f.Path}" })]);
+        }
+    }
+
+    private static async Task<Ok<InvocationReport>> GetAsync(
+        ITestService tests, ClaimsPrincipal user, string id, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await tests.GetAsync(user.ToActor(), id, cancellationToken));
+}

@@ -1,0 +1,31 @@
+using ApiAdmin.Core;
+using Microsoft.Net.Http.Headers;
+
+namespace ApiAdmin.Web.Shared.Rest;
+
+/// <summary>Version tokens as <c>ETag</c>, <c>If-Match</c> and <c>If-None-Match</c> carry them (RFC 9110, section 8.8.3).</summary>
+public static class EntityTag
+{
+    public static string Quote(string tag) => $"\"{tag}\"";
+
+    /// <summary>The tag that a change was made from.</summary>
+    /// <exception cref="PreconditionRequiredException">There is no If-Match.</exception>
+    /// <exception cref="InvalidException">It is something else than one tag.</exception>
+    public static string DemandIfMatch(HttpRequest request)
+    {
+        if (request.Headers.IfMatch.Count == 0)
+        {
+            throw new PreconditionRequiredException("Send If-Match with the ETag of the version you changed, so that nobody's work is lost.");
+        }
+
+        return EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags) && tags is [{ IsWeak: false } only] && only.Tag != "*"
+            ? only.Tag.ToString().Trim('"')
+            : throw new InvalidException(
+                [new Finding("If-Match", FindingCodes.Malformed, "If-Match must be one ETag in quotes, as the answer to GET gave it; \"*\" is not taken.")]);
+    }
+
+    /// <summary>Whether the caller already has this version (weak comparison, as RFC 9110 wants it here).</summary>
+    public static bool IsKnown(HttpRequest request, string tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+        && tags.Any(known => known.Tag == "*" || known.Tag == Quote(tag));
+}
