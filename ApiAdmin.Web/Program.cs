@@ -1,6 +1,9 @@
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Invocation.Sandbox;
 using ApiAdmin.Web.Operations;
+using ApiAdmin.Web.Operations.OpenApi;
+using ApiAdmin.Web.Shared.Rest;
 
 namespace ApiAdmin.Web;
 
@@ -24,18 +27,24 @@ public sealed class Program
 
         builder.AddHostLimits();
         builder.Services.AddSignIn();
+        builder.Services.AddRest();
+        builder.Services.AddApiDescription();
+        builder.Services.AddSandbox(builder.Configuration, builder.Environment);
         builder.Services.AddWebShell(builder.Environment);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
 
         app.UseSecurityHeaders();
+        app.UseRestProblems();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapAssets();
+        app.MapRest();
+        app.MapApiDescription();
         app.MapPages();
         return app;
     }

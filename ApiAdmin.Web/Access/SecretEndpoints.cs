@@ -4,6 +4,7 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Web.Shared.Rest;
 using Mapster;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApiAdmin.Web.Access;
 
@@ -13,16 +14,16 @@ public static class SecretEndpoints
     public static void MapSecrets(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/secrets").WithTags("Secrets");
-        group.MapGet("/", ListAsync).WithName("listSecrets").Demands(Operation.ReadSecrets)
+        group.MapGet("/", ListAsync).WithName("listSecrets").Demands(Operation.ReadSecrets).Problems(400, 403)
             .WithSummary("List secrets").WithDescription("Names, hosts and the APIs that name each; never a value.");
-        group.MapPut("/{name}", PutAsync).WithName("putSecret").Demands(Operation.WriteSecrets)
+        group.MapPut("/{name}", PutAsync).WithName("putSecret").Demands(Operation.WriteSecrets).Problems(400, 403, 413, 415)
             .WithSummary("Make or replace a secret").WithDescription("Value and hosts always go together; it is sent only to its hosts. No If-Match is needed.");
-        group.MapDelete("/{name}", DeleteAsync).WithName("deleteSecret").Demands(Operation.WriteSecrets)
+        group.MapDelete("/{name}", DeleteAsync).WithName("deleteSecret").Demands(Operation.WriteSecrets).Problems(403, 404, 409)
             .WithSummary("Delete a secret").WithDescription("Refused with the list of uses while an API names it.");
     }
 
     private static async Task<Ok<PagedList<SecretItem>>> ListAsync(
-        ISecretService secrets, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellationToken)
+        [FromServices] ISecretService secrets, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request, "page", "pageSize");
         var page = query.Number("page", 1, 1, int.MaxValue / PagedList<SecretItem>.LargestPage);
@@ -34,7 +35,7 @@ public static class SecretEndpoints
     }
 
     private static async Task<Ok<SecretItem>> PutAsync(
-        ISecretService secrets, ClaimsPrincipal user, string name, JsonBody<SecretBody> body, CancellationToken cancellationToken)
+        [FromServices] ISecretService secrets, ClaimsPrincipal user, string name, JsonBody<SecretBody> body, CancellationToken cancellationToken)
     {
         var given = await body.ReadAsync(cancellationToken);
         var info = await secrets.PutAsync(user.ToActor(), name, given.Value, given.Hosts, cancellationToken);
@@ -42,7 +43,7 @@ public static class SecretEndpoints
     }
 
     private static async Task<NoContent> DeleteAsync(
-        ISecretService secrets, ClaimsPrincipal user, string name, CancellationToken cancellationToken)
+        [FromServices] ISecretService secrets, ClaimsPrincipal user, string name, CancellationToken cancellationToken)
     {
         await secrets.DeleteAsync(user.ToActor(), name, cancellationToken);
         return TypedResults.NoContent();

@@ -6,6 +6,7 @@ using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Shared.Rest;
 using Mapster;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApiAdmin.Web.Definitions;
 
@@ -15,27 +16,27 @@ public static class DefinitionEndpoints
     public static void MapDefinitions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/apis").WithTags("APIs");
-        group.MapGet("/", ListAsync).WithName("listApis").Demands(Operation.ReadApis)
+        group.MapGet("/", ListAsync).WithName("listApis").Demands(Operation.ReadApis).Problems(400, 403)
             .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more.");
-        group.MapGet("/{key}", GetAsync).WithName("getApi").Demands(Operation.ReadApis)
+        group.MapGet("/{key}", GetAsync).WithName("getApi").Demands(Operation.ReadApis).Produces(304).Problems(400, 403, 404)
             .WithSummary("Read an API").WithDescription("The draft in its portable form; its ETag is what a change sends as If-Match.");
-        group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis)
+        group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis).Problems(400, 403, 409, 413, 415)
             .WithSummary("Add an API").WithDescription("Takes a portable definition. Everything that is wrong with it is listed at once.");
-        group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis)
+        group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 413, 415, 428)
             .WithSummary("Change an API").WithDescription("Replaces the draft; If-Match names the version it was made from. A new key in it renames the API.");
-        group.MapDelete("/{key}", DeleteAsync).WithName("deleteApi").Demands(Operation.WriteApis)
+        group.MapDelete("/{key}", DeleteAsync).WithName("deleteApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 428)
             .WithSummary("Delete an API").WithDescription("If-Match names the version that was looked at.");
     }
 
     private static async Task<Ok<PagedList<ApiItem>>> ListAsync(
-        IDefinitionService definitions, ClaimsPrincipal user, [AsParameters] ApiListParams query, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, [AsParameters] ApiListParams query, CancellationToken cancellationToken)
     {
         var page = await definitions.ListAsync(user.ToActor(), query.Read(), cancellationToken);
         return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(), page.Page, page.PageSize, page.Total));
     }
 
     private static async Task<Results<Ok<ApiDefinition>, StatusCodeHttpResult>> GetAsync(
-        IDefinitionService definitions, ClaimsPrincipal user, string key, HttpContext context, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, HttpContext context, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context.Request, "version");
         var version = query.Number("version", 0, 1, int.MaxValue);
@@ -53,7 +54,7 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<Created<ApiDefinition>> CreateAsync(
-        IDefinitionService definitions, ClaimsPrincipal user, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
     {
         var stored = await definitions.CreateAsync(user.ToActor(), await body.ReadAsync(cancellationToken), cancellationToken);
         Tag(context, stored);
@@ -61,7 +62,7 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<Ok<ApiDefinition>> UpdateAsync(
-        IDefinitionService definitions, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
     {
         var ifMatch = EntityTag.DemandIfMatch(context.Request);
         var definition = await body.ReadAsync(cancellationToken);
@@ -72,7 +73,7 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<NoContent> DeleteAsync(
-        IDefinitionService definitions, ClaimsPrincipal user, string key, HttpRequest request, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, HttpRequest request, CancellationToken cancellationToken)
     {
         await definitions.DeleteAsync(user.ToActor(), key, EntityTag.DemandIfMatch(request), cancellationToken);
         return TypedResults.NoContent();

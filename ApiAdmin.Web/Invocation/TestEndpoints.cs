@@ -7,6 +7,7 @@ using ApiAdmin.Core.Invocation;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Shared.Rest;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApiAdmin.Web.Invocation;
 
@@ -26,14 +27,14 @@ public static class TestEndpoints
     public static void MapTests(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Invocations");
-        group.MapPost("/apis/{key}/test", TestAsync).WithName("testApi").Demands(Operation.TestApis)
+        group.MapPost("/apis/{key}/test", TestAsync).WithName("testApi").Demands(Operation.TestApis).Problems(400, 403, 404, 413, 415)
             .WithSummary("Run an API").WithDescription("Runs the stored draft, or the unsaved definition given, and answers 200 with the full report for every outcome.");
-        group.MapGet("/invocations/{id}", GetAsync).WithName("getInvocation").Demands(Operation.ReadOwnInvocations)
+        group.MapGet("/invocations/{id}", GetAsync).WithName("getInvocation").Demands(Operation.ReadOwnInvocations).Problems(403, 404)
             .WithSummary("Read a report").WithDescription("The key's own; with the scope apis:read any. Secrets and sensitive values are masked in it.");
     }
 
     private static async Task<Ok<InvocationReport>> TestAsync(
-        ITestService tests, IDefinitionService definitions, string key, JsonBody<TestBody> body, HttpContext context)
+        [FromServices] ITestService tests, [FromServices] IDefinitionService definitions, string key, JsonBody<TestBody> body, HttpContext context)
     {
         var actor = context.User.ToActor();
         var given = await body.ReadOrAsync(new TestBody(), context.RequestAborted);
@@ -62,6 +63,6 @@ public static class TestEndpoints
     }
 
     private static async Task<Ok<InvocationReport>> GetAsync(
-        ITestService tests, ClaimsPrincipal user, string id, CancellationToken cancellationToken) =>
+        [FromServices] ITestService tests, ClaimsPrincipal user, string id, CancellationToken cancellationToken) =>
         TypedResults.Ok(await tests.GetAsync(user.ToActor(), id, cancellationToken));
 }

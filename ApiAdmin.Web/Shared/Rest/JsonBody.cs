@@ -13,6 +13,8 @@ namespace ApiAdmin.Web.Shared.Rest;
 public sealed class JsonBody<T>(HttpContext context) : IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
+    private static readonly StrictJsonLimits Limits = new() { MaxBytes = RestLimits.LargestBody };
+
     public static ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<JsonBody<T>?>(new JsonBody<T>(context));
 
@@ -33,7 +35,7 @@ public sealed class JsonBody<T>(HttpContext context) : IBindableFromHttpContext<
     private static T Parse(byte[] bytes) =>
         bytes.Length == 0
             ? throw new InvalidException([new Finding("", FindingCodes.Malformed, "The body is empty; send JSON.")])
-            : StrictJson.Read<T>(bytes, new StrictJsonLimits { MaxBytes = RestLimits.LargestBody }).Demand();
+            : StrictJson.Read<T>(bytes, Limits).Demand();
 
     private async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken)
     {

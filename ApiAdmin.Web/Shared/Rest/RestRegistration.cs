@@ -17,11 +17,11 @@ public static class RestRegistration
 
     /// <summary>Goes before anything that may answer for <c>/api/v1</c>.</summary>
     public static IApplicationBuilder UseRestProblems(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiProblems.Prefix), branch => branch.UseMiddleware<ApiProblems>());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiProblems.Prefix, StringComparison.OrdinalIgnoreCase), branch => branch.UseMiddleware<ApiProblems>());
 
     public static IEndpointRouteBuilder MapRest(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(ApiProblems.Prefix).RequireAuthorization(ApiKeyAuthentication.Policy);
+        var group = routes.MapGroup(ApiProblems.Prefix).RequireAuthorization(ApiKeyAuthentication.Policy).Problems(401, 429, 500);
         group.MapDefinitions();
         group.MapTests();
         group.MapSecrets();
