@@ -36,8 +36,8 @@ public sealed class TestApp : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         Action<WebApplicationBuilder>? adjust = null)
     {
-        var store = await TestStore.CreateAsync(provider);
-        var all = new Dictionary<string, string?>(store.Settings)
+        var place = await TestStore.CreateAsync(provider);
+        var all = new Dictionary<string, string?>(place.Settings)
         {
             ["Urls"] = "http://127.0.0.1:0",
             ["RateLimits:SignInPerMinute"] = "100000",
@@ -48,9 +48,9 @@ public sealed class TestApp : IAsyncDisposable
             all[name] = value;
         }
 
-        var app = Program.Create([.. all.Where(entry => entry.Value is not null).Select(entry => $"--{entry.Key}={entry.Value}")], adjust);
-        await app.StartAsync();
-        return new TestApp(store, app);
+        var started = Program.Create([.. all.Where(entry => entry.Value is not null).Select(entry => $"--{entry.Key}={entry.Value}")], adjust);
+        await started.StartAsync();
+        return new TestApp(place, started);
     }
 
     /// <summary>A client without a sign-in that keeps cookies and follows nothing.</summary>
