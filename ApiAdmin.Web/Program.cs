@@ -1,4 +1,3 @@
-using ApiAdmin.Core.Data;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
 using ApiAdmin.Web.Invocation.Sandbox;
@@ -26,41 +25,26 @@ public sealed class Program
     {
         var builder = HostSettings.CreateBuilder(settings);
 
-        SettingsCheck.Demand(builder.Configuration, builder.Environment);
-
-        builder.AddWebHost();
-        builder.Services.AddData(builder.Configuration);
-        builder.Services.AddRateLimits();
+        builder.AddHostLimits();
         builder.Services.AddSignIn();
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
-        builder.Services.AddWebShell(builder.Environment);
         builder.Services.AddSandbox(builder.Configuration, builder.Environment);
-        builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddWebShell(builder.Environment);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
 
-        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler();
-        app.UseStatusPages();
         app.UseRestProblems();
         app.UseRequestLocalization();
-        app.UsePlainHttpGate();
-        app.UseCircuitOrigins();
         app.UseAuthentication();
-        app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseCircuitCloser();
         app.UseAntiforgery();
 
         app.MapAssets();
         app.MapRest();
         app.MapApiDescription();
-        app.MapPolicyReports();
-        app.MapHealth();
-        app.MapSignOut();
         app.MapPages();
         return app;
     }

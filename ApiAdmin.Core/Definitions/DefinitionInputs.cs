@@ -23,7 +23,7 @@ public static class DefinitionInputs
             switch (row.Value)
             {
                 case CallerValue caller:
-                    yield return new(caller.Input ?? row.Name, row, path, IsOfACall: false);
+                    yield return new(string.IsNullOrEmpty(caller.Input) ? row.Name : caller.Input, row, path, IsOfACall: false);
                     break;
                 case SystemValue system when SystemVariables.IsOfACall(system.Name):
                     yield return new(SystemVariables.Canonical(system.Name), row, path, IsOfACall: true);

@@ -27,7 +27,8 @@ public sealed record RawJson
         _ => JsonValueKind.Number,
     };
 
-    public static RawJson String(string value) => new('"' + JsonEncodedText.Encode(value, RelaxedEncoder).Value + '"');
+    /// <summary>The text as a JSON string. Half of a surrogate pair is kept as its escape, for the validator to refuse.</summary>
+    public static RawJson String(string value) => new('"' + Encode(value) + '"');
 
     public static RawJson Boolean(bool value) => new(value ? "true" : "false");
 
@@ -79,6 +80,14 @@ public sealed record RawJson
 
     private static readonly System.Text.Encodings.Web.JavaScriptEncoder RelaxedEncoder =
         System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static string Encode(string value)
+    {
+        var broken = Reading.LoneSurrogate.IndexIn(value);
+        return broken < 0
+            ? JsonEncodedText.Encode(value, RelaxedEncoder).Value
+            : $"{Encode(value[..broken])}\\u{(int)value[broken]:x4}{Encode(value[(broken + 1)..])}";
+    }
 
     private sealed class RawJsonConverter : JsonConverter<RawJson>
     {

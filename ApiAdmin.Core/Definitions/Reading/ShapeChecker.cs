@@ -16,7 +16,7 @@ internal sealed class ShapeChecker(JsonSerializerOptions options, FindingList fi
             return;
         }
 
-        if (element.ValueKind == JsonValueKind.Null && !JsonShape.IsAny(type))
+        if (element.ValueKind == JsonValueKind.Null && type != typeof(JsonElement))
         {
             if (!nullable)
             {

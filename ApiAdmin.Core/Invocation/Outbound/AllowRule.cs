@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
-using ApiAdmin.Core.Definitions.Urls;
 
 namespace ApiAdmin.Core.Invocation.Outbound;
 
@@ -62,13 +61,13 @@ public sealed record AllowRule
             return true;
         }
 
-        if (!CanonicalHost.IsCanonical(target))
+        if (!HostName.TryCanonical(target, out var host, out var hostProblem))
         {
-            problem = $"\"{target}\" is not a host name in its usual form; write letters, digits, hyphens and dots.";
+            problem = hostProblem;
             return false;
         }
 
-        rule = new AllowRule(entry, null, CanonicalHost.Ascii(target), port);
+        rule = new AllowRule(entry, null, host, port);
         return true;
     }
 
