@@ -1,0 +1,95 @@
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.Json;
+using Microsoft.Extensions.ObjectPool;
+
+namespace ApiAdmin.Core.Extraction;
+
+/// <summary>
+/// Outputs and rules of one definition with their paths parsed, to be made once and kept as long as the definition is.
+/// Safe to use from many threads at once.
+/// </summary>
+public sealed class CompiledDefinition
+{
+    private readonly ObjectPool<JsonBody> bodies;
+
+    private CompiledDefinition(ApiDefinition definition)
+    {
+        var slots = new PathSlots();
+        Response = definition.Response;
+        Outputs = [.. definition.Outputs.Select(output => new CompiledOutput(output, slots))];
+        Rules = [.. definition.Success.Rules.Select(rule => new CompiledRule(rule, slots))];
+        NotFoundRules = [.. definition.Success.NotFound.Rules.Select(rule => new CompiledRule(rule, slots))];
+        MessageSlot = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(SimplePath.Parse(definition.Success.Message).Path);
+        Match = definition.Success.Match;
+        Accepted = new StatusSet(definition.Success.Status);
+        NotFound = new StatusSet(definition.Success.NotFound.Status);
+        Paths = slots.Paths;
+        var sets = slots.Sets();
+        bodies = new DefaultObjectPool<JsonBody>(new BodyPolicy(sets));
+    }
+
+    internal ResponseSettings Response { get; }
+
+    internal CompiledOutput[] Outputs { get; }
+
+    internal CompiledRule[] Rules { get; }
+
+    internal CompiledRule[] NotFoundRules { get; }
+
+    internal RuleMatch Match { get; }
+
+    internal int? MessageSlot { get; }
+
+    internal StatusSet Accepted { get; }
+
+    internal StatusSet NotFound { get; }
+
+    internal ValueList<SimplePath> Paths { get; }
+
+    public static CompiledDefinition Compile(ApiDefinition definition) => new(definition);
+
+    /// <summary>Begins the extraction of one response.</summary>
+    public ResponseExtraction Start(ResponseHead head) => new(this, head);
+
+    internal JsonBody RentBody() => bodies.Get();
+
+    internal void Return(JsonBody body) => bodies.Return(body);
+
+    private sealed class BodyPolicy(PathSet[] sets) : PooledObjectPolicy<JsonBody>
+    {
+        public override JsonBody Create() => new(sets);
+
+        public override bool Return(JsonBody obj)
+        {
+            obj.Release();
+            return true;
+        }
+    }
+}
+
+/// <summary>Gives each distinct path one slot.</summary>
+internal sealed class PathSlots
+{
+    private readonly List<SimplePath> paths = [];
+
+    public ValueList<SimplePath> Paths => [.. paths];
+
+    public int? Of(SimplePath? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        var slot = paths.IndexOf(path);
+        if (slot < 0)
+        {
+            slot = paths.Count;
+            paths.Add(path);
+        }
+
+        return slot;
+    }
+
+    public PathSet[] Sets() => [.. paths.Chunk(PathSet.Most).DefaultIfEmpty([]).Select(chunk => new PathSet([.. chunk]))];
+}

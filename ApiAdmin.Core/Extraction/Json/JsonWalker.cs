@@ -1,0 +1,250 @@
+using System.Numerics;
+using System.Text.Json;
+
+namespace ApiAdmin.Core.Extraction.Json;
+
+/// <summary>
+/// Follows a token stream and captures the values a <see cref="PathSet"/> names. Whatever no path can lead into is
+/// skipped without a look. A path that is met twice (a duplicate member) keeps the last value.
+/// </summary>
+internal sealed class JsonWalker
+{
+    public const int DeepestJson = 64;
+
+    private readonly PathSet paths;
+    private readonly Capture[] captures;
+    private readonly int[] matched;
+    private readonly LastElements?[,] rings;
+    private readonly Frame[] frames = new Frame[DeepestJson + 2];
+    private readonly OpenCaptures open;
+    private TextCounter counter;
+    private int counted;
+    private ulong named;
+
+    public JsonWalker(PathSet paths)
+    {
+        this.paths = paths;
+        captures = [.. paths.Paths.Select(_ => new Capture())];
+        matched = new int[paths.Paths.Count];
+        open = new OpenCaptures(paths.Paths.Count);
+        rings = LastElements.For(paths.Paths);
+    }
+
+    /// <summary>Depth of the container that is being passed over; -1 when none is.</summary>
+    public int Skipping { get; private set; } = -1;
+
+    /// <summary>Paths on which a member stood twice.</summary>
+    public ulong Duplicates { get; private set; }
+
+    public bool IsDecided => Array.TrueForAll(captures, c => c.IsFound);
+
+    public Capture this[int path] => captures[path];
+
+    /// <summary>How many steps of the path were found at most.</summary>
+    public int Matched(int path) => matched[path];
+
+    public void Start()
+    {
+        foreach (var capture in captures)
+        {
+            capture.Clear();
+        }
+
+        Array.Clear(matched);
+        open.Clear();
+        counter.Start();
+        (Skipping, named, Duplicates, counted) = (-1, 0, 0, 0);
+    }
+
+    /// <summary>One token. <paramref name="buffer"/> is what the reader reads from.</summary>
+    public void Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                Name(ref reader);
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                Begin(ref reader, buffer);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                End(ref reader, buffer);
+                break;
+            default:
+                Scalar(ref reader, buffer);
+                break;
+        }
+    }
+
+    /// <summary>The buffer is about to go, all but what follows <paramref name="consumed"/>.</summary>
+    public void Leave(ReadOnlySpan<byte> buffer, int consumed)
+    {
+        open.Leave(buffer, consumed);
+        counter.Advance(buffer[counted..consumed]);
+        counted = 0;
+    }
+
+    private void Name(ref Utf8JsonReader reader)
+    {
+        ref var frame = ref frames[reader.CurrentDepth];
+        var names = paths.NamesAt(reader.CurrentDepth);
+        var name = reader.ValueSpan;
+        named = 0;
+        for (var live = frame.Live; live != 0; live &= live - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(live);
+            if (names[i] is { } wanted && (reader.ValueIsEscaped ? EscapedEquals(ref reader, wanted) : name.SequenceEqual(wanted)))
+            {
+                named |= 1UL << i;
+            }
+        }
+
+        Forget(named & frame.Seen);
+        Duplicates |= named & frame.Seen;
+        frame.Seen |= named;
+    }
+
+    private static bool EscapedEquals(ref Utf8JsonReader reader, byte[] wanted)
+    {
+        try
+        {
+            return reader.ValueTextEquals(wanted);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Which paths lead to the value that begins here.</summary>
+    private ulong Arriving(int depth)
+    {
+        if (depth == 0)
+        {
+            return paths.All;
+        }
+
+        ref var frame = ref frames[depth];
+        if (!frame.IsArray)
+        {
+            return named;
+        }
+
+        frame.Index++;
+        var indexes = paths.IndexesAt(depth);
+        var found = frame.Live & paths.FromEndAt(depth);
+        for (var live = frame.Live & ~found; live != 0; live &= live - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(live);
+            found |= indexes[i] == frame.Index ? 1UL << i : 0;
+        }
+
+        return found;
+    }
+
+    private void Scalar(ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
+    {
+        var depth = reader.CurrentDepth;
+        var arriving = Arriving(depth);
+        if (arriving == 0)
+        {
+            return;
+        }
+
+        Reached(arriving, depth);
+        for (var ending = arriving & paths.EndingAt(depth); ending != 0; ending &= ending - 1)
+        {
+            var capture = Opened(BitOperations.TrailingZeroCount(ending), ref reader, buffer);
+            capture.Append(buffer[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]);
+        }
+
+        ElementEnded(arriving, depth);
+    }
+
+    private void Begin(ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
+    {
+        var depth = reader.CurrentDepth;
+        var arriving = Arriving(depth);
+        var ending = arriving & paths.EndingAt(depth);
+        Reached(arriving, depth);
+        for (var rest = ending; rest != 0; rest &= rest - 1)
+        {
+            open.Add(Opened(BitOperations.TrailingZeroCount(rest), ref reader, buffer), depth, (int)reader.TokenStartIndex);
+        }
+
+        var isArray = reader.TokenType == JsonTokenType.StartArray;
+        var live = arriving & ~ending;
+        frames[depth + 1] = new Frame { Arrived = arriving, Live = live, IsArray = isArray, Index = -1 };
+        Skipping = live == 0 ? depth : -1;
+        for (var fromEnd = isArray ? live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
+        {
+            rings[BitOperations.TrailingZeroCount(fromEnd), depth + 1]!.Clear();
+        }
+    }
+
+    private void End(ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
+    {
+        var depth = reader.CurrentDepth;
+        ref var frame = ref frames[depth + 1];
+        Skipping = -1;
+        for (var fromEnd = frame.IsArray ? frame.Live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(fromEnd);
+            captures[i] = rings[i, depth + 1]!.Take(captures[i]);
+        }
+
+        open.Close(depth, buffer, (int)reader.BytesConsumed);
+        ElementEnded(frame.Arrived, depth);
+    }
+
+    private Capture Opened(int path, ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
+    {
+        var start = (int)reader.TokenStartIndex;
+        counter.Advance(buffer[counted..start]);
+        counted = start;
+        captures[path].Begin(reader.TokenType, counter.Line, counter.Column);
+        return captures[path];
+    }
+
+    private void ElementEnded(ulong arrived, int depth)
+    {
+        for (var fromEnd = arrived & paths.FromEndAt(depth); fromEnd != 0; fromEnd &= fromEnd - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(fromEnd);
+            captures[i] = rings[i, depth]!.Push(captures[i]);
+        }
+    }
+
+    private void Reached(ulong arriving, int depth)
+    {
+        for (; arriving != 0; arriving &= arriving - 1)
+        {
+            ref var most = ref matched[BitOperations.TrailingZeroCount(arriving)];
+            most = Math.Max(most, depth);
+        }
+    }
+
+    private void Forget(ulong again)
+    {
+        for (; again != 0; again &= again - 1)
+        {
+            captures[BitOperations.TrailingZeroCount(again)].Clear();
+        }
+    }
+
+    /// <summary>The inside of one container that some path leads into.</summary>
+    private struct Frame
+    {
+        /// <summary>Paths that lead to the container itself.</summary>
+        public ulong Arrived;
+
+        /// <summary>Paths that lead further in.</summary>
+        public ulong Live;
+
+        /// <summary>Paths whose member was met in it.</summary>
+        public ulong Seen;
+
+        public bool IsArray;
+        public int Index;
+    }
+}

@@ -1,0 +1,64 @@
+namespace ApiAdmin.Core.Extraction;
+
+/// <summary>Guesses which existing path was meant by one that found nothing.</summary>
+internal static class NearestPath
+{
+    public static string? To(SimplePath wanted, int matched, List<KnownPlace> places)
+    {
+        if (matched >= wanted.Steps.Count || wanted.Steps[^1] is not NameStep last)
+        {
+            return Sibling(wanted, matched, places);
+        }
+
+        return SameName(last.Name, wanted, matched, places) ?? Sibling(wanted, matched, places) ?? Alike(last.Name, places);
+    }
+
+    /// <summary>The same member elsewhere, best below what matched, then the shallowest.</summary>
+    private static string? SameName(string name, SimplePath wanted, int matched, List<KnownPlace> places) => places
+        .Where(p => p.Steps.Steps is [.., NameStep last] && last.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(p => Shared(p.Steps, wanted, matched))
+        .ThenBy(p => p.Steps.Steps.Count)
+        .Select(p => p.Path)
+        .FirstOrDefault();
+
+    /// <summary>A member of the object where the path ended that is written nearly the same.</summary>
+    private static string? Sibling(SimplePath wanted, int matched, List<KnownPlace> places)
+    {
+        if (matched >= wanted.Steps.Count || wanted.Steps[matched] is not NameStep missing)
+        {
+            return null;
+        }
+
+        var prefix = wanted.Text(matched);
+        var members = places.Find(p => p.Path == prefix)?.Members ?? [];
+        var name = Nearest.To(missing.Name, members)
+            ?? members.Find(m => m.Contains(missing.Name, StringComparison.OrdinalIgnoreCase) || missing.Name.Contains(m, StringComparison.OrdinalIgnoreCase));
+        if (name is null)
+        {
+            return null;
+        }
+
+        var step = new NameStep(name);
+        var whole = new SimplePath([.. wanted.Steps.Take(matched), step, .. wanted.Steps.Skip(matched + 1)]).ToString();
+        return places.Exists(p => p.Path == whole) ? whole : new SimplePath([.. wanted.Steps.Take(matched), step]).ToString();
+    }
+
+    private static string? Alike(string name, List<KnownPlace> places)
+    {
+        var names = places.Select(p => p.Steps.Steps is [.., NameStep last] ? last.Name : "").Distinct(StringComparer.Ordinal);
+        return Nearest.To(name, names) is { } near
+            ? places.Find(p => p.Steps.Steps is [.., NameStep last] && last.Name == near)?.Path
+            : null;
+    }
+
+    private static int Shared(SimplePath left, SimplePath right, int most)
+    {
+        var shared = 0;
+        while (shared < most && shared < left.Steps.Count && left.Steps[shared].Equals(right.Steps[shared]))
+        {
+            shared++;
+        }
+
+        return shared;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Invocation;
+
+namespace ApiAdmin.Core.Extraction;
+
+/// <summary>Gets each output from its source and turns it into its type, or says why not.</summary>
+internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis)
+{
+    public IReadOnlyList<OutputReading> ReadAll() => Array.ConvertAll(view.Compiled.Outputs, Read);
+
+    private OutputReading Read(CompiledOutput output)
+    {
+        var reading = output.Param.From switch
+        {
+            OutputSource.Json => Json(output),
+            OutputSource.Header => Header(output.Param),
+            OutputSource.Status => Typed(output.Param, JsonValueKind.Number, $"{view.Head.Status}", $"{view.Head.Status}"),
+            _ => Failed(output.Param, OutputProblemCode.BadPath, $"Outputs from {output.Param.From.ToString().ToLowerInvariant()} are not supported yet. Use json, header or status."),
+        };
+        return reading.Problem is not null && !output.Param.Required && output.Param.Default is { } standard
+            ? reading with { Value = standard }
+            : reading;
+    }
+
+    private OutputReading Header(OutputParam param)
+    {
+        foreach (var header in view.Head.Headers)
+        {
+            if (header.Name.Equals(param.Path, StringComparison.OrdinalIgnoreCase))
+            {
+                return Typed(param, JsonValueKind.String, header.Value, header.Value);
+            }
+        }
+
+        var names = view.Head.Headers.Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var nearest = Nearest.To(param.Path, names);
+        return new OutputReading(param)
+        {
+            Problem = new OutputProblem
+            {
+                Code = OutputProblemCode.NoMatch,
+                Message = $"The response has no header {Quoted.Text(param.Path)}. It has {(names.Count == 0 ? "none at all" : Quoted.List(names))}.",
+                Nearest = nearest,
+            },
+        };
+    }
+
+    private OutputReading Json(CompiledOutput output)
+    {
+        var param = output.Param;
+        if (output.Path is null || output.Slot is not { } slot)
+        {
+            return Failed(param, OutputProblemCode.BadPath, output.PathError!.Message);
+        }
+
+        if (view.Capture(slot) is not { } capture)
+        {
+            return Failed(param, OutputProblemCode.NoMatch, "The body is not read as JSON, because the definition's response kind says so. Set it to auto or json.");
+        }
+
+        if (!capture.IsFound)
+        {
+            return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
+        }
+
+        return Found(param, capture) with { Line = capture.Line, Column = capture.Column };
+    }
+
+    private OutputProblem NoMatch(SimplePath path, int slot) => view.HasBody
+        ? diagnosis.Explain(path, view.Matched(slot))
+        : new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "The response has no body." };
+
+    private static OutputReading Found(OutputParam param, Capture capture)
+    {
+        if (FoundValue.Of(capture) is not { } value)
+        {
+            return Failed(param, OutputProblemCode.TooLarge, "The value is larger than 1 MiB and was not kept. Name a smaller part of it.");
+        }
+
+        if (value.Kind == JsonValueKind.Null)
+        {
+            return Failed(param, OutputProblemCode.IsNull, "The value is null.") with { Raw = value.Raw };
+        }
+
+        return value.Text() is { } text
+            ? Typed(param, value.Kind, value.Raw, text)
+            : Failed(param, OutputProblemCode.Undecodable, "The text holds half of a surrogate pair, which is no character.") with { Raw = value.Raw };
+    }
+
+    private static OutputReading Typed(OutputParam param, JsonValueKind kind, string raw, string text) =>
+        OutputConverter.Convert(param.Type, kind, raw, text) is { } value
+            ? new OutputReading(param) { Value = value, Raw = raw }
+            : Failed(param, OutputProblemCode.WrongType, Wrong(param, kind, raw)) with { Raw = raw };
+
+    private static string Wrong(OutputParam param, JsonValueKind kind, string raw)
+    {
+        var what = kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            _ when param.Sensitive => "something else",
+            JsonValueKind.String => $"the text {Quoted.Text(raw.Trim('"'))}",
+            _ => raw.Length > 40 ? raw[..40] + "…" : raw,
+        };
+        return $"The value has to be of the type {param.Type.ToString().ToLowerInvariant()}, but it is {what}. Mend the path, or choose another type.";
+    }
+
+    private static OutputReading Failed(OutputParam param, OutputProblemCode code, string message) =>
+        new(param) { Problem = new OutputProblem { Code = code, Message = message } };
+}
