@@ -1,0 +1,151 @@
+using ApiAdmin.Web.Definitions.Editing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ApiAdmin.Web.Shared.Grid;
+
+/// <summary>
+/// A grid that is fast with many rows: every row is plain text but the live one, which has editors, so that Tab moves
+/// through it by the browser's own means. Keys that move between rows come in through one delegated listener.
+/// </summary>
+public sealed partial class EditGrid<TRow> : IDisposable
+{
+    private ElementReference root;
+    private RowList<TRow>? listened;
+    private int? live;
+    private (int Row, string? Column)? focus;
+    private RemovedRow<TRow>? removed;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RowList<TRow> Rows { get; set; }
+
+    /// <summary>Where the rows stand in the definition: <c>parameters</c>.</summary>
+    [Parameter, EditorRequired]
+    public required string Path { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<TRow, string> NameOf { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment Head { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<RowContext<TRow>> Cells { get; set; }
+
+    /// <summary>The second line of the live row, if it has one.</summary>
+    [Parameter]
+    public RenderFragment<RowContext<TRow>>? Details { get; set; }
+
+    /// <summary>How many columns <see cref="Head"/> has.</summary>
+    [Parameter, EditorRequired]
+    public int Columns { get; set; }
+
+    [Parameter]
+    public FindingMap Findings { get; set; } = FindingMap.None;
+
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    private int Shown => Rows.Rows.Count + (ReadOnly ? 0 : 1);
+
+    public void Dispose()
+    {
+        if (listened is not null)
+        {
+            listened.Changed -= Refresh;
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(listened, Rows))
+        {
+            Dispose();
+            listened = Rows;
+            Rows.Changed += Refresh;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focus is var (row, column))
+        {
+            focus = null;
+            await Js.InvokeVoidAsync("apiAdmin.focusCell", root, row, column);
+        }
+    }
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+
+    private RowContext<TRow> ContextOf(GridRow<TRow> row, int index) => new(
+        row, $"{Path}[{index}]", !ReadOnly && row.Id == live, Rows.IsGhost(row.Id), Findings, value => Rows.Set(row.Id, value));
+
+    private void Handle(GridEventArgs args)
+    {
+        switch (args.Key)
+        {
+            case null: GoTo(args.Row, args.Column); break;
+            case "Enter": Step(args, 1); break;
+            case "Shift+Enter": Step(args, -1); break;
+            case "Alt+ArrowUp": Move(args, -1); break;
+            case "Alt+ArrowDown": Move(args, 1); break;
+            case "Delete": Remove(args.Row); break;
+            case "Escape": live = null; focus = (args.Row, null); break;
+        }
+    }
+
+    private void GoTo(int row, string? column)
+    {
+        if (live != row)
+        {
+            live = row;
+            focus = (row, column);
+        }
+    }
+
+    private void Step(GridEventArgs args, int by)
+    {
+        var index = Rows.IsGhost(args.Row) ? Rows.Rows.Count : Rows.IndexOf(args.Row);
+        var next = Math.Clamp(index + by, 0, Rows.Rows.Count);
+        GoTo(next == Rows.Rows.Count ? Rows.NextId : Rows.Rows[next].Id, args.Column);
+    }
+
+    private void Move(GridEventArgs args, int by)
+    {
+        Rows.Move(args.Row, by);
+        focus = (args.Row, args.Column);
+    }
+
+    private void Add() => GoTo(Rows.NextId, null);
+
+    private void Remove(int row)
+    {
+        if (ReadOnly || Rows.IndexOf(row) is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        removed = Rows.Remove(row);
+        live = null;
+        focus = (index < Rows.Rows.Count ? Rows.Rows[index].Id : Rows.NextId, null);
+    }
+
+    private void Undo()
+    {
+        if (removed is not null)
+        {
+            Rows.Restore(removed);
+            focus = (removed.Row.Id, null);
+            removed = null;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+namespace ApiAdmin.Web.Shared.Grid;
+
+/// <summary>A row as a grid knows it: the value is replaced as a whole, the id stays.</summary>
+public sealed record GridRow<T>(int Id, T Value);
+
+/// <summary>A row that was taken out and where it stood, for Undo.</summary>
+public sealed record RemovedRow<T>(int Index, GridRow<T> Row);
+
+/// <summary>The rows of one grid. Setting the row of <see cref="NextId"/> adds it: that is how typing in the empty last row works.</summary>
+public sealed class RowList<T>(Func<T> blank)
+    where T : notnull
+{
+    private readonly List<GridRow<T>> rows = [];
+
+    /// <summary>Raised after every change of a value or of the order.</summary>
+    public event Action? Changed;
+
+    public IReadOnlyList<GridRow<T>> Rows => rows;
+
+    public int NextId { get; private set; } = 1;
+
+    /// <summary>The empty row after the last one.</summary>
+    public GridRow<T> Ghost => new(NextId, blank());
+
+    public IEnumerable<T> Values => rows.Select(row => row.Value);
+
+    public bool IsGhost(int id) => id == NextId;
+
+    public int IndexOf(int id) => rows.FindIndex(row => row.Id == id);
+
+    /// <summary>Takes other values; a row that has the same value at the same index keeps its id, and so its focus.</summary>
+    public void Load(IEnumerable<T> values)
+    {
+        var loaded = values.Select((value, i) =>
+            i < rows.Count && rows[i].Value.Equals(value) ? rows[i] : new GridRow<T>(NextId++, value)).ToList();
+        if (loaded.SequenceEqual(rows))
+        {
+            return;
+        }
+
+        rows.Clear();
+        rows.AddRange(loaded);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Replaces the value of a row, or adds the row when it is the empty last one.</summary>
+    public void Set(int id, T value)
+    {
+        var index = IndexOf(id);
+        if (index < 0 && !IsGhost(id))
+        {
+            return;
+        }
+
+        if (index < 0)
+        {
+            rows.Add(new GridRow<T>(id, value));
+            NextId++;
+        }
+        else if (rows[index].Value.Equals(value))
+        {
+            return;
+        }
+        else
+        {
+            rows[index] = new GridRow<T>(id, value);
+        }
+
+        Changed?.Invoke();
+    }
+
+    public int Add(T value)
+    {
+        var id = NextId;
+        Set(id, value);
+        return id;
+    }
+
+    public RemovedRow<T>? Remove(int id)
+    {
+        var index = IndexOf(id);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var removed = new RemovedRow<T>(index, rows[index]);
+        rows.RemoveAt(index);
+        Changed?.Invoke();
+        return removed;
+    }
+
+    public void Restore(RemovedRow<T> removed)
+    {
+        rows.Insert(Math.Min(removed.Index, rows.Count), removed.Row);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Moves a row up (negative) or down, as far as there is room.</summary>
+    public void Move(int id, int by)
+    {
+        var from = IndexOf(id);
+        var to = Math.Clamp(from + by, 0, Math.Max(rows.Count - 1, 0));
+        if (from < 0 || from == to)
+        {
+            return;
+        }
+
+        var row = rows[from];
+        rows.RemoveAt(from);
+        rows.Insert(to, row);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,122 @@
+// What the screens need of the browser: one delegated listener each for grids, page-wide keys and copying.
+const moving = new Set(["Enter", "Shift+Enter", "Alt+ArrowUp", "Alt+ArrowDown", "Delete", "Escape"]);
+
+function keyOf(event) {
+  return (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + event.key;
+}
+
+function place(target) {
+  const row = target.closest("[data-row]");
+  return row && { row: Number(row.dataset.row), column: target.closest("[data-col]")?.dataset.col ?? null };
+}
+
+function tell(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+}
+
+function isEditor(target) {
+  return target.matches("input, select, textarea");
+}
+
+function onGridKey(event) {
+  const grid = event.target.closest?.("[data-grid]");
+  const key = keyOf(event);
+  if (!grid || !moving.has(key) || event.isComposing) return;
+  const at = place(event.target);
+  if (!at) return;
+  const editing = isEditor(event.target);
+  if (key === "Delete" && editing) return;
+  if (key.endsWith("Enter") && (!editing || event.target.matches("textarea"))) return;
+  if (key === "Escape" && !editing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  tell(grid, "gridevent", { ...at, key });
+}
+
+function onGridFocus(event) {
+  const grid = event.target.closest?.("[data-grid]");
+  const at = grid && place(event.target);
+  if (at && !event.target.closest("[data-row]").classList.contains("live") && event.target.matches("[data-open]")) {
+    tell(grid, "gridevent", { ...at, key: null });
+  }
+}
+
+function onClick(event) {
+  const copy = event.target.closest?.("[data-copy]");
+  if (copy) {
+    copyText(copy);
+    return;
+  }
+  const grid = event.target.closest?.("[data-grid]");
+  const at = grid && place(event.target);
+  if (at && !event.target.closest("button:not([data-open]), a, input, select, textarea, label")
+      && !event.target.closest("[data-row]").classList.contains("live")) {
+    tell(grid, "gridevent", { ...at, key: null });
+  }
+}
+
+async function copyText(button) {
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+  } catch {
+    const range = document.createRange();
+    range.selectNodeContents(source);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.execCommand("copy");
+  }
+  const before = button.textContent;
+  button.textContent = button.dataset.copied;
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+
+function shortcutOf(event) {
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (command && event.key.toLowerCase() === "s") return "save";
+  if (command && event.key === "Enter") return "run";
+  if (event.key === "Escape" && !command) return "cancel";
+  return null;
+}
+
+function onShortcut(event) {
+  const name = shortcutOf(event);
+  const page = name && document.querySelector("[data-shortcuts]");
+  if (!page || event.defaultPrevented || document.querySelector(".mud-dialog")) return;
+  if (name === "cancel" && !page.querySelector("[data-running]")) return;
+  event.preventDefault();
+  // A field that reports on leaving it has to report before the page acts on what it holds.
+  if (isEditor(document.activeElement)) {
+    document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  tell(page, "shortcut", { name });
+}
+
+function focusCell(grid, row, column) {
+  const line = grid?.querySelector(`[data-row="${row}"]`);
+  const cell = column && line?.querySelector(`[data-col="${CSS.escape(column)}"]`);
+  const editor = cell?.querySelector("input, select, textarea")
+    ?? line?.querySelector("[data-col=name] input, [data-col=path] input, [data-open]");
+  if (editor && document.activeElement !== editor) {
+    editor.focus();
+    if (editor.select) editor.select();
+  }
+}
+
+function jumpTo(id) {
+  const target = document.getElementById(id);
+  const field = target?.querySelector("[aria-invalid=true]") ?? target;
+  field?.scrollIntoView({ block: "center" });
+  field?.focus();
+}
+
+export function afterWebStarted(blazor) {
+  const detail = event => event.detail;
+  blazor.registerCustomEventType("gridevent", { createEventArgs: detail });
+  blazor.registerCustomEventType("shortcut", { createEventArgs: detail });
+  document.addEventListener("keydown", onGridKey, true);
+  document.addEventListener("keydown", onShortcut);
+  document.addEventListener("focusin", onGridFocus);
+  document.addEventListener("click", onClick);
+  window.apiAdmin = { focusCell, jumpTo };
+}
