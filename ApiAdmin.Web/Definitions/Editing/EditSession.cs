@@ -1,0 +1,93 @@
+using ApiAdmin.Core;
+using ApiAdmin.Core.Definitions;
+
+namespace ApiAdmin.Web.Definitions.Editing;
+
+/// <summary>What the parts of the page share while one API is edited: the model, what is wrong with it, what it may name.</summary>
+public sealed class EditSession
+{
+    private bool complains;
+
+    public EditSession() => Model.Changed += Raise;
+
+    /// <summary>Raised when the model, the findings or the choices change. Parts compare what they show before they draw.</summary>
+    public event Action? Changed;
+
+    public EditModel Model { get; } = new();
+
+    public FindingMap Findings { get; private set; } = FindingMap.None;
+
+    /// <summary>The stored state the page was opened from; null for a new API.</summary>
+    public StoredApi? Stored { get; private set; }
+
+    public IReadOnlyList<string> SecretNames { get; private set; } = [];
+
+    public IReadOnlyList<string> Categories { get; private set; } = [];
+
+    public bool MayWrite { get; private set; } = true;
+
+    /// <summary>A field complains only after the first try to save or run, and from then on at each change.</summary>
+    public bool Complains => complains;
+
+    public void Open(StoredApi? stored)
+    {
+        Stored = stored;
+        complains = false;
+        Findings = FindingMap.None;
+        Model.Load(stored?.Definition ?? EditModel.Blank);
+    }
+
+    public void Saved(StoredApi stored)
+    {
+        Stored = stored;
+        Model.MarkSaved(stored.Definition);
+    }
+
+    /// <summary>Another editor's save is what ours is measured against now; what stands on the page stays.</summary>
+    public void Rebase(StoredApi theirs)
+    {
+        var mine = Model.Current;
+        Stored = theirs;
+        Model.Load(theirs.Definition);
+        Model.Show(mine);
+    }
+
+    public void Offer(IReadOnlyList<string> secrets, IReadOnlyList<string> categories, bool mayWrite)
+    {
+        (SecretNames, Categories, MayWrite) = (secrets, categories, mayWrite);
+        Raise();
+    }
+
+    public void OfferSecret(string name)
+    {
+        SecretNames = [.. SecretNames.Append(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Raise();
+    }
+
+    public void Complain(IReadOnlyList<Finding> findings)
+    {
+        complains = true;
+        SetFindings(findings);
+    }
+
+    /// <summary>The findings of the model as it stands; kept to itself until the first try to save or run.</summary>
+    public void Recheck(IReadOnlyList<Finding> findings)
+    {
+        if (complains)
+        {
+            SetFindings(findings);
+        }
+    }
+
+    private void SetFindings(IReadOnlyList<Finding> findings)
+    {
+        if (!findings.SequenceEqual(Findings.All))
+        {
+            Findings = new FindingMap(findings);
+        }
+
+        Raise();
+    }
+
+    private void Raise() => Changed?.Invoke();
+}

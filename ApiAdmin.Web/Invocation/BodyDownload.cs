@@ -1,0 +1,80 @@
+using ApiAdmin.Core;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Web.Access;
+
+namespace ApiAdmin.Web.Invocation;
+
+/// <summary>The whole body of a run as a file, for whoever ran it, while its spool file lives.</summary>
+public static class BodyDownload
+{
+    public static string PathOf(string invocationId) => $"/download/invocations/{Uri.EscapeDataString(invocationId)}/body";
+
+    public static void MapBodyDownload(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/download/invocations/{id}/body", DownloadAsync).RequireAuthorization();
+
+    // Always bytes to keep, never something a browser would show: an answer may be a page with scripts of its own.
+    private static async Task DownloadAsync(string id, HttpContext context, ITestService tests, CancellationToken cancellationToken)
+    {
+        if (CurrentActor.Of(context.User) is not { } actor)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        try
+        {
+            var report = await tests.GetAsync(actor, id, cancellationToken);
+            context.Response.ContentType = "application/octet-stream";
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(report)}\"";
+            context.Response.Headers.CacheControl = "no-store";
+            await WriteAsync(context.Response.Body, report, actor, tests, cancellationToken);
+        }
+        catch (NotFoundException) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.Remove("Content-Disposition");
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    private static async Task WriteAsync(
+        Stream to, InvocationReport report, Core.Access.UserActor actor, ITestService tests, CancellationToken cancellationToken)
+    {
+        if (report.Response is not { Truncated: true } response)
+        {
+            await to.WriteAsync(Inline(report.Response), cancellationToken);
+            return;
+        }
+
+        for (long offset = 0; offset < response.BodyBytes;)
+        {
+            var window = await tests.ReadBodyAsync(actor, report.InvocationId, offset, cancellationToken);
+            if (window.Bytes.IsEmpty)
+            {
+                return;
+            }
+
+            await to.WriteAsync(window.Bytes, cancellationToken);
+            offset += window.Bytes.Length;
+        }
+    }
+
+    private static byte[] Inline(ReportResponse? response) => response switch
+    {
+        { BodyBase64: { } base64 } => Convert.FromBase64String(base64),
+        _ => System.Text.Encoding.UTF8.GetBytes(response?.Body ?? ""),
+    };
+
+    /// <summary>Only letters that mean nothing to any system; the kind by what the answer said it is.</summary>
+    internal static string FileName(InvocationReport report)
+    {
+        var name = string.Concat(report.Api.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-'));
+        var kind = report.Response?.MediaType switch
+        {
+            { } json when json.EndsWith("json", StringComparison.OrdinalIgnoreCase) => "json",
+            { } xml when xml.EndsWith("xml", StringComparison.OrdinalIgnoreCase) => "xml",
+            { } text when text.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => "txt",
+            _ => "bin",
+        };
+        return $"{(name.Length == 0 ? "response" : name)}.{kind}";
+    }
+}

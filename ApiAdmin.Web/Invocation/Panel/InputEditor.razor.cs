@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ApiAdmin.Core.Definitions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace ApiAdmin.Web.Invocation.Panel;
+
+/// <summary>The field for one input, by its type.</summary>
+public sealed partial class InputEditor
+{
+    /// <summary>A file is held in memory as base64 until the run.</summary>
+    private const int LargestFile = 5 * 1024 * 1024;
+
+    private string? failure;
+
+    [Parameter, EditorRequired]
+    public required InputField Field { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    [Parameter]
+    public EventCallback<string> OnChange { get; set; }
+
+    private string Id => $"input-{Field.Name}";
+
+    private string HtmlType => Field switch
+    {
+        { Sensitive: true } => "password",
+        { Type: ParamType.Date, Format: null } => "date",
+        _ => "text",
+    };
+
+    // Not type="number": a browser would round what does not fit its own numbers, and digits are kept here.
+    private string? Mode => Field.Type is ParamType.Integer ? "numeric" : Field.Type is ParamType.Number ? "decimal" : null;
+
+    private Task Set(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value as string ?? "");
+
+    private async Task LoadAsync(InputFileChangeEventArgs args)
+    {
+        failure = null;
+        if (args.File.Size > LargestFile)
+        {
+            failure = L["Input.FileTooLarge|The file is larger than 5 MiB. Take a smaller one to test with."];
+            return;
+        }
+
+        using var bytes = new MemoryStream();
+        await using (var stream = args.File.OpenReadStream(LargestFile))
+        {
+            await stream.CopyToAsync(bytes);
+        }
+
+        var file = new Dictionary<string, string>
+        {
+            ["fileName"] = args.File.Name,
+            ["contentType"] = args.File.ContentType,
+            ["base64"] = Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length),
+        };
+        await OnChange.InvokeAsync(JsonSerializer.Serialize(file));
+    }
+}

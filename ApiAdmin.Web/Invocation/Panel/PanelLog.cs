@@ -1,0 +1,10 @@
+namespace ApiAdmin.Web.Invocation.Panel;
+
+internal static partial class PanelLog
+{
+    [LoggerMessage(1, LogLevel.Error, "A test run of {Api} failed inside ApiAdmin", EventName = "TestRunFailed")]
+    public static partial void RunFailed(ILogger logger, string api, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The preview of {Api} failed inside ApiAdmin", EventName = "PreviewFailed")]
+    public static partial void PreviewFailed(ILogger logger, string api, Exception exception);
+}

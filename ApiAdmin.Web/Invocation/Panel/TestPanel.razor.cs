@@ -1,0 +1,163 @@
+using ApiAdmin.Core;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace ApiAdmin.Web.Invocation.Panel;
+
+/// <summary>Runs the API as it stands on the page, saved or not, and shows the report.</summary>
+public sealed partial class TestPanel
+{
+    private static readonly TimeSpan PreviewPause = TimeSpan.FromMilliseconds(250);
+
+    private readonly TestInputs inputs = new();
+    private Debounce? previewing;
+    private ApiDefinition? previewed;
+    private CancellationTokenSource? running;
+    private string phase = "check";
+    private string? failure;
+    private InvocationReport? report;
+    private RequestPreview? preview;
+
+    [Inject]
+    public required ITestService Tests { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required ILogger<TestPanel> Logger { get; init; }
+
+    /// <summary>Fields and outputs follow the definition; everything else here changes by the panel's own doing.</summary>
+    protected override object Shown
+    {
+        get
+        {
+            inputs.Follow(Api);
+            if (!ReferenceEquals(previewed, Api))
+            {
+                previewed = Api;
+                _ = PreviewLaterAsync();
+            }
+
+            return (inputs.Fields, Api.Outputs, Findings);
+        }
+    }
+
+    public bool IsRunning => running is not null;
+
+    protected override void OnInitialized()
+    {
+        previewing = new Debounce(Time, PreviewPause);
+        base.OnInitialized();
+    }
+
+    /// <summary>The Run button, Ctrl+Enter.</summary>
+    public async Task RunAsync()
+    {
+        if (running is not null)
+        {
+            return;
+        }
+
+        running = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
+        (phase, failure) = ("check", null);
+        StateHasChanged();
+        try
+        {
+            report = await TestAsync(running.Token);
+            Session.Complain([]);
+        }
+        catch (InvalidException invalid)
+        {
+            report = null;
+            failure = L["Panel.Invalid|Nothing was sent. {0}", invalid.Message];
+            Session.Complain(invalid.Findings);
+        }
+        catch (ProblemException problem)
+        {
+            failure = problem.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            failure = L["Panel.Cancelled|Cancelled."];
+        }
+        catch (Exception exception)
+        {
+            PanelLog.RunFailed(Logger, Api.Key, exception);
+            failure = L["Panel.Failed|The run failed inside ApiAdmin. It is not your doing; try again, and tell an administrator if it stays so."];
+        }
+        finally
+        {
+            running?.Dispose();
+            running = null;
+        }
+
+        if (!Stopped.IsCancellationRequested)
+        {
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>The Cancel button, Escape.</summary>
+    public Task CancelAsync() => running?.CancelAsync() ?? Task.CompletedTask;
+
+    protected override void Dispose(bool disposing)
+    {
+        previewing?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // Off the circuit's own flow: SQLite works synchronously below, and the page has to hear the phases meanwhile.
+    private async Task<InvocationReport> TestAsync(CancellationToken cancellationToken)
+    {
+        var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
+        var progress = new PhaseProgress(name => _ = InvokeAsync(() => ShowPhase(name)));
+        return await Task.Run(() => Tests.TestAsync(actor, api, values, progress, cancellationToken), CancellationToken.None);
+    }
+
+    private void ShowPhase(string name)
+    {
+        phase = name;
+        StateHasChanged();
+    }
+
+    private void SetInput(string name, string text)
+    {
+        inputs.Set(name, text);
+        _ = PreviewLaterAsync();
+    }
+
+    private Task PreviewLaterAsync() => previewing!.RunAsync(PreviewAsync);
+
+    private async Task PreviewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
+            preview = await Task.Run(() => Tests.PreviewAsync(actor, api, values, cancellationToken), cancellationToken);
+        }
+        catch (ProblemException problem)
+        {
+            preview = new RequestPreview("", [new Finding("", problem.Code, problem.Message)]);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            PanelLog.PreviewFailed(Logger, Api.Key, exception);
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>The nearest existing path, taken over by one click.</summary>
+    private void UsePath((string Output, string Path) use)
+    {
+        if (Model.Outputs.Rows.FirstOrDefault(row => row.Value.Name == use.Output) is { } row)
+        {
+            Model.Outputs.Set(row.Id, row.Value with { Path = use.Path });
+        }
+    }
+}
