@@ -49,7 +49,7 @@ public sealed partial class SecretsPage
     {
         if (await SecretDialog.AskAsync(Dialogs, existing, hosts) is { } saved)
         {
-            Snackbar.Add(L["Secrets.Saved|{0} is saved.", saved], Severity.Success);
+            Snackbar.Add(L["Secrets.Saved", saved], Severity.Success);
             await LoadAsync();
         }
     }
@@ -57,7 +57,7 @@ public sealed partial class SecretsPage
     private async Task DeleteAsync(SecretInfo secret)
     {
         var sure = await TypedConfirmation.AskAsync(
-            Dialogs, L["Delete.Title", secret.Name], L["Secrets.DeleteText|Its value cannot be brought back."], secret.Name, L["List.Delete"]);
+            Dialogs, L["Delete.Title", secret.Name], L["Secrets.DeleteText"], secret.Name, L["List.Delete"]);
         if (!sure)
         {
             return;

@@ -62,8 +62,8 @@ public sealed partial class ApiListPage
     private string CountText => list switch
     {
         null => "",
-        { Total: >= PagedList<ApiSummary>.CountedTo } => L["List.ManyCount|more than 1,000"],
-        _ => L["List.Count|{0} in all", list.Total],
+        { Total: >= PagedList<ApiSummary>.CountedTo } => L["List.ManyCount"],
+        _ => L["List.Count", list.Total],
     };
 
     protected override async Task OnInitializedAsync()
@@ -120,7 +120,7 @@ public sealed partial class ApiListPage
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             PagesLog.ListFailed(Logger, exception);
-            failure = L["List.Failed|The list could not be read. It is not your doing; try again, and tell an administrator if it stays so."];
+            failure = L["List.Failed"];
         }
     }
 
@@ -144,7 +144,7 @@ public sealed partial class ApiListPage
     private async Task DeleteAsync(ApiSummary api)
     {
         var sure = await TypedConfirmation.AskAsync(
-            Dialogs, L["Delete.Title|Delete {0}?", api.Name], L["Delete.Text|Whoever calls this API gets an error from then on."], api.Key, L["List.Delete"]);
+            Dialogs, L["Delete.Title", api.Name], L["Delete.Text"], api.Key, L["List.Delete"]);
         if (!sure)
         {
             return;
@@ -155,7 +155,7 @@ public sealed partial class ApiListPage
             var actor = await ActorAsync();
             var stored = await Definitions.GetAsync(actor, api.Key, Stopped);
             await Definitions.DeleteAsync(actor, api.Key, stored.Tag, Stopped);
-            Snackbar.Add(L["Delete.Done|{0} is deleted.", api.Name], Severity.Success);
+            Snackbar.Add(L["Delete.Done", api.Name], Severity.Success);
         }
         catch (ProblemException problem)
         {

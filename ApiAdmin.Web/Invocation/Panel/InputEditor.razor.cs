@@ -36,12 +36,14 @@ public sealed partial class InputEditor
 
     private Task Set(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value as string ?? "");
 
+    private Task Check(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value is true ? "true" : "false");
+
     private async Task LoadAsync(InputFileChangeEventArgs args)
     {
         failure = null;
         if (args.File.Size > LargestFile)
         {
-            failure = L["Input.FileTooLarge|The file is larger than 5 MiB. Take a smaller one to test with."];
+            failure = L["Input.FileTooLarge"];
             return;
         }
 

@@ -74,7 +74,7 @@ public sealed partial class TestPanel
         catch (InvalidException invalid)
         {
             report = null;
-            failure = L["Panel.Invalid|Nothing was sent. {0}", invalid.Message];
+            failure = L["Panel.Invalid", invalid.Message];
             Session.Complain(invalid.Findings);
         }
         catch (ProblemException problem)
@@ -83,12 +83,12 @@ public sealed partial class TestPanel
         }
         catch (OperationCanceledException)
         {
-            failure = L["Panel.Cancelled|Cancelled."];
+            failure = L["Panel.Cancelled"];
         }
         catch (Exception exception)
         {
             PanelLog.RunFailed(Logger, Api.Key, exception);
-            failure = L["Panel.Failed|The run failed inside ApiAdmin. It is not your doing; try again, and tell an administrator if it stays so."];
+            failure = L["Panel.Failed"];
         }
         finally
         {

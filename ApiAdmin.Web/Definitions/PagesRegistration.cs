@@ -1,0 +1,7 @@
+namespace ApiAdmin.Web.Definitions;
+
+public static class PagesRegistration
+{
+    /// <summary>What the API screens need beside Core's services.</summary>
+    public static IServiceCollection AddApiPages(this IServiceCollection services) => services.AddScoped<ApiPageServices>();
+}
