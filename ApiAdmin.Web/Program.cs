@@ -1,5 +1,7 @@
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Definitions;
+using ApiAdmin.Web.Invocation;
 using ApiAdmin.Web.Invocation.Sandbox;
 using ApiAdmin.Web.Operations;
 using ApiAdmin.Web.Operations.OpenApi;
@@ -31,6 +33,7 @@ public sealed class Program
         builder.Services.AddApiDescription();
         builder.Services.AddSandbox(builder.Configuration, builder.Environment);
         builder.Services.AddWebShell(builder.Environment);
+        builder.Services.AddApiPages();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -45,6 +48,7 @@ public sealed class Program
         app.MapAssets();
         app.MapRest();
         app.MapApiDescription();
+        app.MapBodyDownload();
         app.MapPages();
         return app;
     }

@@ -26,7 +26,7 @@ public static partial class UrlRows
 
     /// <summary>Names in single braces; <c>{{…}}</c> is a placeholder of another kind.</summary>
     public static IReadOnlyList<string> PathNames(string url) =>
-        [.. PathName().Matches(url).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+        [.. PathName().Matches(url).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
     private static int QueryStart(string url)
     {
@@ -50,7 +50,7 @@ public static partial class UrlRows
     /// <summary><c>?tel={tel}</c> asks the caller for it, anything else is a constant.</summary>
     private static ValueSource Source(string name, string value) => WholeName().Match(value) switch
     {
-        { Success: true } match => new CallerValue { Input = match.Groups[1].Value == name ? null : match.Groups[1].Value },
+        { Success: true } match => new CallerValue { Input = match.Groups["name"].Value == name ? null : match.Groups["name"].Value },
         _ => new ConstantValue { Value = RawJson.String(value) },
     };
 
@@ -74,9 +74,9 @@ public static partial class UrlRows
 
     private static RequestParam PathRow(string name) => new() { Name = name, In = ParamPlace.Path, Required = true };
 
-    [GeneratedRegex(@"(?<!\{)\{([^{}/?#]+)\}(?!\})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!\{)\{(?<name>[^{}/?#]+)\}(?!\})", RegexOptions.None, 1000)]
     private static partial Regex PathName();
 
-    [GeneratedRegex(@"^\{([^{}]+)\}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\{(?<name>[^{}]+)\}$", RegexOptions.None, 1000)]
     private static partial Regex WholeName();
 }
