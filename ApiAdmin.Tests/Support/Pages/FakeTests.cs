@@ -1,0 +1,49 @@
+using System.Text.Json;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation;
+
+namespace ApiAdmin.Tests.Support.Pages;
+
+/// <summary>Runs nothing: answers with the report it was given, when the test says so.</summary>
+internal sealed class FakeTests : ITestService
+{
+    public InvocationReport Report { get; set; } = Reports.Success;
+
+    public Exception? Failure { get; set; }
+
+    /// <summary>Holds a run until it is completed; null lets it end at once.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    public List<(ApiDefinition Definition, IReadOnlyDictionary<string, JsonElement> Inputs)> Runs { get; } = [];
+
+    public IProgress<string>? Phases { get; private set; }
+
+    public async Task<InvocationReport> TestAsync(
+        Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, IProgress<string>? phaseStarted,
+        CancellationToken cancellationToken)
+    {
+        Runs.Add((definition, inputs));
+        Phases = phaseStarted;
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        if (Gate is not null)
+        {
+            await Gate.Task.WaitAsync(cancellationToken);
+        }
+
+        return Report;
+    }
+
+    public Task<RequestPreview> PreviewAsync(
+        Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken) =>
+        Task.FromResult(new RequestPreview($"{definition.Method} {definition.Url} HTTP/1.1", []));
+
+    public Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken) => Task.FromResult(Report);
+
+    public Task<BodyWindow> ReadBodyAsync(Actor actor, string invocationId, long offset, CancellationToken cancellationToken) =>
+        Task.FromResult(new BodyWindow("second window"u8.ToArray(), offset, 200_000));
+}

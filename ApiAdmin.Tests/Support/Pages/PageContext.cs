@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Definitions;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace ApiAdmin.Tests.Support.Pages;
+
+/// <summary>Renders the API screens alone: real components and texts, services replaced by fakes, time by the test.</summary>
+internal sealed class PageContext : BunitContext
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+
+    public PageContext(Role role = Role.Administrator)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddLocalization();
+        Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<IDefinitionService>(Definitions);
+        Services.AddSingleton<ITestService>(Tests);
+        Services.AddSingleton<ISecretService>(Secrets);
+        Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
+        Services.AddScoped<CurrentActor>();
+        Services.AddApiPages();
+        var user = this.AddAuthorization();
+        user.SetAuthorized("Ana");
+        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Now);
+
+    public FakeDefinitions Definitions { get; } = new();
+
+    public FakeTests Tests { get; } = new();
+
+    public FakeSecrets Secrets { get; } = new();
+
+    private sealed class RoleAuthorizer(Role role) : IAuthorizer
+    {
+        public async Task DemandAsync(Actor actor, Operation operation, CancellationToken cancellationToken)
+        {
+            if (!await AllowsAsync(actor, operation, cancellationToken))
+            {
+                throw new Core.AccessDeniedException("Your role does not include it.");
+            }
+        }
+
+        public Task<bool> AllowsAsync(Actor actor, Operation operation, CancellationToken cancellationToken) =>
+            Task.FromResult(Permissions.Allows(role, operation));
+    }
+}
