@@ -1,6 +1,5 @@
 using ApiAdmin.Core.Access;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,9 +29,6 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    /// <summary>Fixed here, not read from the services, so that migrations and run time see one model.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Begins a transaction that writes. It has the write lock from the start, so what it reads cannot be changed by

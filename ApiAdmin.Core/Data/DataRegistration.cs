@@ -16,6 +16,7 @@ public static class DataRegistration
     {
         services.AddSingleton(StorageOptions.Read(configuration));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddIdentitySchema();
         services.AddPooledDbContextFactory<SqliteAppDbContext>((provider, builder) =>
             builder.UseAppSqlite(provider.GetRequiredService<StorageOptions>().DatabaseFile));
         services.AddPooledDbContextFactory<PostgresAppDbContext>((provider, builder) =>

@@ -1,4 +1,3 @@
-using ApiAdmin.Core.Access;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,19 +21,9 @@ internal sealed class UserTokenConfiguration : IEntityTypeConfiguration<Identity
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("user_tokens");
 }
 
-/// <summary>Schema version 3's entity, which the base context leaves out of a user-only model: spelled out here.</summary>
 internal sealed class UserPasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
-    private const int LongestCredentialId = 1024;
-
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
-    {
-        builder.ToTable("user_passkeys");
-        builder.HasKey(passkey => passkey.CredentialId);
-        builder.Property(passkey => passkey.CredentialId).HasMaxLength(LongestCredentialId);
-        builder.OwnsOne(passkey => passkey.Data).ToJson();
-        builder.HasOne<AppUser>().WithMany().HasForeignKey(passkey => passkey.UserId).IsRequired();
-    }
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("user_passkeys");
 }
 
 internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>

@@ -7,5 +7,5 @@ namespace ApiAdmin.Core.Data.Postgres;
 internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresAppDbContext>
 {
     public PostgresAppDbContext CreateDbContext(string[] args) => new(
-        (DbContextOptions<PostgresAppDbContext>)new DbContextOptionsBuilder<PostgresAppDbContext>().UseAppPostgres("Host=none").Options);
+        (DbContextOptions<PostgresAppDbContext>)IdentitySchema.ForDesign<PostgresAppDbContext>().UseAppPostgres("Host=none").Options);
 }

@@ -23,5 +23,6 @@ public sealed class AuditRow
 
     public required byte[] PreviousHash { get; init; }
 
-    public required byte[] Hash { get; init; }
+    /// <summary>Over all of the above; see AuditChain.</summary>
+    public byte[] Hash { get; set; } = [];
 }

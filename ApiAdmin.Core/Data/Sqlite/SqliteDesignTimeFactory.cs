@@ -7,5 +7,5 @@ namespace ApiAdmin.Core.Data.Sqlite;
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteAppDbContext>
 {
     public SqliteAppDbContext CreateDbContext(string[] args) => new(
-        (DbContextOptions<SqliteAppDbContext>)new DbContextOptionsBuilder<SqliteAppDbContext>().UseAppSqlite("design.db").Options);
+        (DbContextOptions<SqliteAppDbContext>)IdentitySchema.ForDesign<SqliteAppDbContext>().UseAppSqlite("design.db").Options);
 }

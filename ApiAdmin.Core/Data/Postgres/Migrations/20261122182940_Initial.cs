@@ -157,7 +157,7 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -230,8 +230,8 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    provider_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     provider_display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -270,8 +270,8 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
