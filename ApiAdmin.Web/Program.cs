@@ -1,3 +1,4 @@
+using ApiAdmin.Core.Data;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
 using ApiAdmin.Web.Definitions;
@@ -27,28 +28,43 @@ public sealed class Program
     {
         var builder = HostSettings.CreateBuilder(settings);
 
-        builder.AddHostLimits();
+        SettingsCheck.Demand(builder.Configuration, builder.Environment);
+
+        builder.AddWebHost();
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddRateLimits();
         builder.Services.AddSignIn();
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
-        builder.Services.AddSandbox(builder.Configuration, builder.Environment);
         builder.Services.AddWebShell(builder.Environment);
         builder.Services.AddApiPages();
+        builder.Services.AddSandbox(builder.Configuration, builder.Environment);
+        builder.Services.AddHostedService<StartUp>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
 
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusPages();
         app.UseRestProblems();
         app.UseRequestLocalization();
+        app.UsePlainHttpGate();
+        app.UseCircuitOrigins();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseCircuitCloser();
         app.UseAntiforgery();
 
         app.MapAssets();
         app.MapRest();
         app.MapApiDescription();
         app.MapBodyDownload();
+        app.MapPolicyReports();
+        app.MapHealth();
+        app.MapSignOut();
         app.MapPages();
         return app;
     }

@@ -10,7 +10,7 @@ public static class ApiKeyAuthentication
     /// <summary>Only this scheme counts under <c>/api/v1</c>: a browser's cookie is no credential there.</summary>
     public const string Policy = "ApiKey";
 
-    private const string KeyIdClaim = "apiadmin:key";
+    public const string KeyIdClaim = "apiadmin:key";
 
     public static IServiceCollection AddApiKeyAuthentication(this IServiceCollection services)
     {

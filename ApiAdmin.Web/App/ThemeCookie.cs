@@ -8,6 +8,6 @@ public static class ThemeCookie
 {
     public const string Name = "theme";
 
-    public static string? Read(HttpRequest request) =>
-        request.Cookies[Name] is "light" or "dark" ? request.Cookies[Name] : null;
+    public static string? Read(HttpContext? context) =>
+        context?.Request.Cookies[Name] is "light" or "dark" ? context.Request.Cookies[Name] : null;
 }

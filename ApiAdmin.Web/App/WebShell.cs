@@ -1,9 +1,10 @@
 using System.Globalization;
-using ApiAdmin.Web.Access;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Localization;
+using ApiAdmin.Web.Operations;
+using Microsoft.AspNetCore.RateLimiting;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -29,8 +30,8 @@ public static class WebShell
         });
         services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<CurrentActor>();
         services.AddTexts(environment);
     }
 
@@ -53,5 +54,14 @@ public static class WebShell
     public static void MapPages(this WebApplication app) => app
         .MapRazorComponents<AppDocument>()
         .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
-        .RequireAuthorization();
+        .RequireAuthorization()
+        .Add(LimitCircuits);
+
+    private static void LimitCircuits(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_blazor" or "_blazor" })
+        {
+            endpoint.Metadata.Add(new EnableRateLimitingAttribute(RateLimits.Circuits));
+        }
+    }
 }

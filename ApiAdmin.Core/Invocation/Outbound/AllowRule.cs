@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using ApiAdmin.Core.Definitions.Urls;
 
 namespace ApiAdmin.Core.Invocation.Outbound;
 
@@ -61,13 +62,13 @@ public sealed record AllowRule
             return true;
         }
 
-        if (!HostName.TryCanonical(target, out var host, out var hostProblem))
+        if (!CanonicalHost.IsCanonical(target))
         {
-            problem = hostProblem;
+            problem = $"\"{target}\" is not a host name in its usual form; write letters, digits, hyphens and dots.";
             return false;
         }
 
-        rule = new AllowRule(entry, null, host, port);
+        rule = new AllowRule(entry, null, CanonicalHost.Ascii(target), port);
         return true;
     }
 

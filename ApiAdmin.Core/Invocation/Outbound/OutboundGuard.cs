@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.NetworkInformation;
-using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Urls;
 using Microsoft.Extensions.Options;
 
 namespace ApiAdmin.Core.Invocation.Outbound;
@@ -24,9 +24,10 @@ public sealed class OutboundGuard(IOptions<OutboundOptions> options, ISandboxAdd
             return GuardVerdict.Refused($"Only http and https can be called, not {request.Scheme}.");
         }
 
-        if (!HostName.TryCanonical(request.Host, out var canonical, out var problem))
+        var canonical = CanonicalHost.Ascii(request.Host);
+        if (canonical is null || canonical != request.Host)
         {
-            return GuardVerdict.Refused(problem);
+            return GuardVerdict.Refused($"The host \"{request.Host}\" is not in its one form{(canonical is null ? "" : $"; write {canonical}")}.");
         }
 
         if (MetadataServices.IsMetadata(canonical))

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ApiAdmin.Core.Definitions.Urls;
 
 namespace ApiAdmin.Core.Invocation.Outbound;
 
@@ -30,13 +31,20 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Targ
         var rest = text[(scheme.Length + 3)..];
         var end = rest.AsSpan().IndexOfAny('/', '?', '#');
         var authority = end < 0 ? rest : rest[..end];
-        if (!TrySplit(authority, scheme, out var typedHost, out var port, out problem) || !HostName.TryCanonical(typedHost, out var host, out problem))
+        if (!TrySplit(authority, scheme, out var typedHost, out var port, out problem) || !TryCanonical(typedHost, scheme, out var host, out problem))
         {
             return false;
         }
 
         url = new TargetUrl(scheme, host, port, PathAndQuery(end < 0 ? "" : rest[end..]));
         return true;
+    }
+
+    private static bool TryCanonical(string typed, string scheme, out string host, out string problem)
+    {
+        problem = CanonicalHost.Fault(typed, scheme, null)?.Message ?? "";
+        host = problem.Length == 0 ? CanonicalHost.Ascii(typed)! : "";
+        return problem.Length == 0;
     }
 
     private static bool TrySplit(string authority, string scheme, out string host, out int port, out string problem)

@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace ApiAdmin.Core.Invocation.Reading;
+
+/// <summary>The first 64 KiB of a body, as bytes, masked already; what comes behind goes to the spool when there is one.</summary>
+internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
+{
+    public const int Size = 64 * 1024;
+
+    private byte[]? buffer;
+    private FileStream? file;
+
+    public int Length { get; private set; }
+
+    public bool Truncated { get; private set; }
+
+    /// <summary>Id of the spooled body; null when everything fits.</summary>
+    public string? SpoolId { get; private set; }
+
+    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, Length);
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        buffer ??= ArrayPool<byte>.Shared.Rent(Size);
+        var fits = Math.Min(Size - Length, data.Length);
+        data.Span[..fits].CopyTo(buffer.AsSpan(Length));
+        Length += fits;
+        if (fits < data.Length)
+        {
+            Truncated = true;
+            await SpillAsync(data[fits..], cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (file is not null)
+        {
+            await file.DisposeAsync();
+        }
+
+        if (buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = null;
+            Length = 0;
+        }
+    }
+
+    private async ValueTask SpillAsync(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
+    {
+        if (spool is null)
+        {
+            return;
+        }
+
+        if (file is null)
+        {
+            file = spool.Spool.Create(spool.OwnerId, out var id);
+            SpoolId = id;
+            await file.WriteAsync(buffer.AsMemory(0, Length), cancellationToken);
+        }
+
+        await file.WriteAsync(rest, cancellationToken);
+    }
+}
+
+/// <summary>Where a large body goes, and who may read it there.</summary>
+internal sealed record SpoolTarget(BodySpool Spool, string OwnerId);

@@ -1,0 +1,66 @@
+using System.Text;
+using ApiAdmin.Core.Invocation.Reading;
+
+namespace ApiAdmin.Tests.Invocation.Reading;
+
+public sealed class CharsetTests
+{
+    static CharsetTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static TheoryData<string, string?, string?, byte[], string> Rows => new()
+    {
+        { "alias", null, "utf8", Encoding.UTF8.GetBytes("李 é"), "李 é" },
+        { "unknown name", null, "bogus", Encoding.UTF8.GetBytes("李"), "李" },
+        { "arabic", null, "windows-1256", Encoding.GetEncoding(1256).GetBytes("مرحبا"), "مرحبا" },
+        { "cyrillic", null, "windows-1251", Encoding.GetEncoding(1251).GetBytes("Привет"), "Привет" },
+        { "chinese", null, "GBK", Encoding.GetEncoding("gb18030").GetBytes("客户"), "客户" },
+        { "traditional chinese", null, "big5", Encoding.GetEncoding("big5").GetBytes("客戶"), "客戶" },
+        { "japanese", null, "Shift_JIS", Encoding.GetEncoding("shift_jis").GetBytes("顧客"), "顧客" },
+        { "latin", null, "latin1", [0x63, 0x61, 0x66, 0xe9], "café" },
+        { "mark of UTF-8 against the header", null, "iso-8859-1", [0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes("é")], "é" },
+        { "mark of UTF-16", null, null, [0xff, 0xfe, .. Encoding.Unicode.GetBytes("é😀")], "é😀" },
+        { "bad bytes", null, "utf-8", [0x61, 0xff, 0x62, 0xe6, 0x9d], "a\ufffdb\ufffd" },
+        { "definition against the header", "gbk", "utf-8", Encoding.GetEncoding("gb18030").GetBytes("客户"), "客户" },
+        { "no name, UTF-7 is refused", null, "utf-7", "+ADw-"u8.ToArray(), "+ADw-" },
+        { "pair of surrogates", null, "gb18030", Encoding.GetEncoding("gb18030").GetBytes("😀"), "😀" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Write_InChunksOfAnySize_GivesTheSameText(string row, string? definition, string? header, byte[] bytes, string expected)
+    {
+        for (var size = 1; size <= bytes.Length; size++)
+        {
+            var sink = new Collector();
+            using var transcoder = new Utf8Transcoder(definition, header, sink);
+            foreach (var chunk in bytes.Chunk(size))
+            {
+                transcoder.Write(chunk);
+            }
+
+            transcoder.Complete();
+
+            Assert.Equal((row, size, expected), (row, size, Encoding.UTF8.GetString(sink.Bytes.ToArray())));
+        }
+    }
+
+    [Fact]
+    public void Write_UnknownCharsetInTheHeader_Warns()
+    {
+        using var transcoder = new Utf8Transcoder(null, "bogus", new Collector());
+        transcoder.Complete();
+
+        Assert.Contains("\"bogus\"", transcoder.Warning);
+    }
+
+    private sealed class Collector : IUtf8Sink
+    {
+        public MemoryStream Bytes { get; } = new();
+
+        public bool Write(ReadOnlySpan<byte> utf8)
+        {
+            Bytes.Write(utf8);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace ApiAdmin.Web.Access;
+
+/// <summary>Ends this browser's session; a foreign page cannot do it for the person, since it takes the form's token.</summary>
+public static class SignOutEndpoint
+{
+    public static void MapSignOut(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/logout", SignOutAsync).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, ILoggerFactory loggers)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        AccessLog.SignedOut(loggers.CreateLogger(typeof(SignOutEndpoint)), context.User.FindFirstValue(ClaimTypes.NameIdentifier));
+        return TypedResults.LocalRedirect("/login");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ApiAdmin.Web.Operations;
+
+/// <summary>
+/// One event, one line: whatever text from outside an event carries, it can neither begin a second event nor steer the
+/// terminal. An exception follows on indented lines.
+/// </summary>
+public sealed class SafeConsoleFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "safe";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        textWriter.Write(time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        textWriter.Write(' ');
+        textWriter.Write(Level(logEntry.LogLevel));
+        textWriter.Write(' ');
+        textWriter.Write(logEntry.Category);
+        textWriter.Write(": ");
+        textWriter.WriteLine(LogText.OneLine(message));
+        foreach (var line in logEntry.Exception?.ToString().Split('\n') ?? [])
+        {
+            textWriter.Write("    ");
+            textWriter.WriteLine(LogText.OneLine(line.TrimEnd('\r')));
+        }
+    }
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "CRIT",
+        LogLevel.Error => "ERROR",
+        LogLevel.Warning => "WARN",
+        LogLevel.Information => "INFO",
+        _ => "DEBUG",
+    };
+}

@@ -1,0 +1,12 @@
+namespace ApiAdmin.Web.Operations;
+
+/// <summary>
+/// A page request that ends in a bare status gets the app around it, which then says in the page's place what is the
+/// matter.
+/// </summary>
+public static class StatusPages
+{
+    public static void UseStatusPages(this WebApplication app) => app.UseWhen(
+        context => Paths.ForPeople(context.Request),
+        branch => branch.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+}
