@@ -26,6 +26,7 @@ public static class OpenApiRegistration
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        routes.MapDocs();
     }
 
     /// <summary>Lists and maps stand where they are used; a name of their own would say nothing.</summary>
