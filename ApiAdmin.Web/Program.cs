@@ -1,3 +1,4 @@
+using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
@@ -33,6 +34,7 @@ public sealed class Program
         builder.AddWebHost();
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddRateLimits();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddSignIn();
         builder.Services.AddRest();
         builder.Services.AddApiDescription();

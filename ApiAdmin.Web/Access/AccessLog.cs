@@ -5,17 +5,11 @@ internal static partial class AccessLog
     [LoggerMessage(1201, LogLevel.Information, "User {UserId} signed in")]
     public static partial void SignedIn(ILogger logger, Guid userId);
 
-    [LoggerMessage(1202, LogLevel.Information, "Sign-in refused for {Email}")]
-    public static partial void SignInRefused(ILogger logger, string email);
-
     [LoggerMessage(1203, LogLevel.Information, "User {UserId} signed out")]
     public static partial void SignedOut(ILogger logger, string? userId);
 
     [LoggerMessage(1204, LogLevel.Information, "Closed an open page of user {UserId}: the sign-in no longer holds")]
     public static partial void CircuitClosed(ILogger logger, string? userId);
-
-    [LoggerMessage(1205, LogLevel.Information, "The first administrator {UserId} was created")]
-    public static partial void FirstAdministrator(ILogger logger, string userId);
 
     [LoggerMessage(1206, LogLevel.Warning, "Setup was asked for with a wrong or used link")]
     public static partial void SetupRefused(ILogger logger);

@@ -1,4 +1,6 @@
+using ApiAdmin.Core.Access;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
 
 namespace ApiAdmin.Web.Access;
 
@@ -8,7 +10,13 @@ public sealed partial class LoginPage
     private bool refused;
 
     [Inject]
-    public required PasswordSignIn SignIn { get; init; }
+    public required PasswordSignIn Passwords { get; init; }
+
+    [Inject]
+    public required SignInManager<AppUser> Sessions { get; init; }
+
+    [Inject]
+    public required ILogger<LoginPage> Logger { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -16,18 +24,20 @@ public sealed partial class LoginPage
     [SupplyParameterFromForm]
     public Entry? Form { get; set; }
 
-    [SupplyParameterFromQuery(Name = Access.SignIn.ReturnUrl)]
+    [SupplyParameterFromQuery(Name = SignIn.ReturnUrl)]
     public string? ReturnUrl { get; set; }
 
     private async Task SignInAsync()
     {
-        if (await SignIn.TryAsync(Form?.Email, Form?.Password))
+        if (await Passwords.CheckAsync(Form?.Email, Form?.Password) is not { } user)
         {
-            Navigation.NavigateTo(LocalUrl.Or(ReturnUrl, "/"));
+            refused = true;
             return;
         }
 
-        refused = true;
+        await Sessions.SignInAsync(user, isPersistent: false);
+        AccessLog.SignedIn(Logger, user.Id);
+        Navigation.NavigateTo(LocalUrl.Or(ReturnUrl, "/"));
     }
 
     public sealed class Entry

@@ -1,5 +1,4 @@
 using ApiAdmin.Core.Access;
-using ApiAdmin.Core.Data;
 using ApiAdmin.Web.Operations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ApiAdmin.Web.Access;
 
-/// <summary>How a browser proves who it is: password, lockout, cookie, and how soon each of them stops counting.</summary>
+/// <summary>How a browser proves who it is between requests: cookie, schemes, and how soon each stops counting.</summary>
 public static class SignIn
 {
     public const string CookieName = "ApiAdmin";
@@ -26,14 +25,7 @@ public static class SignIn
 
     public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<AppUser>(ConfigureIdentity)
-            .AddEntityFrameworkStores<AppDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<AppClaims>();
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-
+        services.AddScoped<IUserClaimsPrincipalFactory<AppUser>, AppClaims>();
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
@@ -48,27 +40,9 @@ public static class SignIn
             options.SuppressXFrameOptionsHeader = true;
         });
 
-        services.AddScoped<PasswordSignIn>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
-    }
-
-    private static void ConfigureIdentity(IdentityOptions options)
-    {
-        options.User.RequireUniqueEmail = true;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        options.Lockout.AllowedForNewUsers = true;
-
-        // Length is what helps; rules about digits and signs only bend passwords into guessable shapes.
-        options.Password.RequiredLength = 12;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequiredUniqueChars = 4;
-        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)

@@ -45,6 +45,9 @@ public static class CommandLine
         var root = new RootCommand("ApiAdmin: describe, test and publish the APIs of other systems. Without a verb it serves the web application.")
         {
             ServeVerb.Create(settings),
+            CreateUserVerb.Create(settings),
+            CreateKeyVerb.Create(settings),
+            VerifyAuditVerb.Create(settings),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));
         return root;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 
 namespace ApiAdmin.Web.Operations.Verbs;
@@ -27,6 +28,11 @@ public static class ServeVerb
         var address = services.GetRequiredService<SiteAddress>().ForPeople;
         Console.WriteLine($"Data directory: {services.GetRequiredService<StorageOptions>().DataDirectory}");
         Console.WriteLine($"ApiAdmin is ready: {address}");
+        if (await services.GetRequiredService<SetupService>().TokenAsync(cancellationToken) is { } token)
+        {
+            Console.WriteLine($"Create the first administrator: {address}/setup?token={token}");
+        }
+
         await Console.Out.FlushAsync(cancellationToken);
     }
 }
