@@ -1,6 +1,5 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
-using ApiAdmin.Core.Invocation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,16 +22,10 @@ public sealed partial class SetupPage
     public required SetupService Setup { get; init; }
 
     [Inject]
-    public required FirstContent Content { get; init; }
-
-    [Inject]
     public required UserManager<AppUser> Users { get; init; }
 
     [Inject]
     public required SignInManager<AppUser> Sessions { get; init; }
-
-    [Inject]
-    public required ISandboxAddress Sandbox { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -80,10 +73,6 @@ public sealed partial class SetupPage
             var user = new NewUser(Form.Email?.Trim() ?? "", Role.Administrator, Form.Password ?? "", Form.Name?.Trim() ?? "");
             var made = await Setup.CreateFirstAdministratorAsync(Token, user, Context.RequestAborted);
             await Sessions.SignInAsync((await Users.FindByIdAsync(made.Id.ToString()))!, isPersistent: false);
-            if (Form.Samples)
-            {
-                await Content.AddAsync(new UserActor(made.Id, made.Email), Context.RequestAborted);
-            }
         }
         catch (InvalidException refusal)
         {
@@ -112,7 +101,5 @@ public sealed partial class SetupPage
         public string? Password { get; set; }
 
         public string? Again { get; set; }
-
-        public bool Samples { get; set; }
     }
 }
