@@ -52,8 +52,10 @@ public sealed class ResponseExtraction : IDisposable
         if (!ending.IsPartial && ending.Problem is null)
         {
             json?.Complete();
+            hasBody &= json is not { IsEmpty: true };
         }
 
+        json?.Settle();
         var xmlFault = xml is null ? null : await xml.CompleteAsync();
         var view = new ResponseView(compiled, head, json, hasBody);
         var problem = ending.Problem ?? new BodyJudge(compiled, head, hasBody).Problem(json?.Fault, xmlFault);

@@ -32,6 +32,7 @@ internal sealed class JsonBody
 
     public bool IsDecided => Array.TrueForAll(walkers, w => w.IsDecided);
 
+    /// <summary>There was nothing but white space or a byte order mark.</summary>
     public bool IsEmpty => tokens == 0 && keptLength == 0 && Fault is null;
 
     public JsonWalker Walker(int slot) => walkers[slot / PathSet.Most];
@@ -83,6 +84,15 @@ internal sealed class JsonBody
         }
 
         keptLength = 0;
+    }
+
+    /// <summary>Forgets what was found in part only, when the body ended before its time.</summary>
+    public void Settle()
+    {
+        foreach (var walker in walkers)
+        {
+            walker.Settle();
+        }
     }
 
     /// <summary>Gives large buffers back before the next run.</summary>

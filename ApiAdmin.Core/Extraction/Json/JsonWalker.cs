@@ -20,6 +20,7 @@ internal sealed class JsonWalker
     private TextCounter counter;
     private int counted;
     private ulong named;
+    private bool isInside;
 
     public JsonWalker(PathSet paths)
     {
@@ -53,7 +54,7 @@ internal sealed class JsonWalker
         Array.Clear(matched);
         open.Clear();
         counter.Start();
-        (Skipping, named, Duplicates, counted) = (-1, 0, 0, 0);
+        (Skipping, named, Duplicates, counted, isInside) = (-1, 0, 0, 0, false);
     }
 
     /// <summary>One token. <paramref name="buffer"/> is what the reader reads from.</summary>
@@ -82,6 +83,23 @@ internal sealed class JsonWalker
         open.Leave(buffer, consumed);
         counter.Advance(buffer[counted..consumed]);
         counted = 0;
+    }
+
+    /// <summary>Forgets objects and arrays that were cut off. Which element <c>[-n]</c> means is then not known either.</summary>
+    public void Settle()
+    {
+        if (!open.Abandon() && !isInside)
+        {
+            return;
+        }
+
+        for (var i = 0; i < captures.Length; i++)
+        {
+            if (paths.Paths[i].Steps.Any(step => step is IndexStep { Index: < 0 }))
+            {
+                captures[i].Clear();
+            }
+        }
     }
 
     private void Name(ref Utf8JsonReader reader)
@@ -173,6 +191,7 @@ internal sealed class JsonWalker
         }
 
         var isArray = reader.TokenType == JsonTokenType.StartArray;
+        isInside = true;
         var live = arriving & ~ending;
         frames[depth + 1] = new Frame { Arrived = arriving, Live = live, IsArray = isArray, Index = -1 };
         Skipping = live == 0 ? depth : -1;
@@ -187,6 +206,7 @@ internal sealed class JsonWalker
         var depth = reader.CurrentDepth;
         ref var frame = ref frames[depth + 1];
         Skipping = -1;
+        isInside = depth > 0;
         for (var fromEnd = frame.IsArray ? frame.Live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
         {
             var i = BitOperations.TrailingZeroCount(fromEnd);

@@ -10,6 +10,18 @@ internal sealed class OpenCaptures(int most)
 
     public void Add(Capture capture, int depth, int start) => open[count++] = (capture, depth, start);
 
+    /// <summary>They will never end: what they hold is no value. Answers whether there was any.</summary>
+    public bool Abandon()
+    {
+        var any = count > 0;
+        while (count > 0)
+        {
+            open[--count].Capture.Clear();
+        }
+
+        return any;
+    }
+
     /// <summary>The container at <paramref name="depth"/> ends before <paramref name="end"/>.</summary>
     public void Close(int depth, ReadOnlySpan<byte> buffer, int end)
     {

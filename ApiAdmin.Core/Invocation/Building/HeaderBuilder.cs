@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Templates;
 
 namespace ApiAdmin.Core.Invocation.Building;
 
@@ -39,6 +40,7 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
             {
                 var text = value.Type == ParamType.Array && value.IsResolved ? Joined.With(", ", value.Items()) : value.Text;
                 var path = RowPath.Of(row, $"headers[{index}].value");
+                CheckCookie(row, text, path);
                 if (Valid(row.Name, text, path))
                 {
                     own.Add(new BuiltHeader(WireHeaders.NameOf(row.Name), text));
@@ -63,6 +65,18 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
         }
 
         return true;
+    }
+
+    /// <summary>In a template for cookies a semicolon of a value would begin another cookie; there is no escape for it.</summary>
+    private void CheckCookie(Param row, MaskedText text, string path)
+    {
+        var literals = row.Value is ConstantValue { Value: var constant } && constant.TryToPlainText(out var template)
+            ? string.Concat(TemplateText.Parse(template).Parts.OfType<TemplateLiteral>().Select(l => l.Text))
+            : text.Reveal();
+        if (Same(row.Name, "Cookie") && text.Reveal().Count(c => c == ';') > literals.Count(c => c == ';'))
+        {
+            context.Problem(path, FindingCodes.InvalidCharacter, "A value in the header \"Cookie\" holds a semicolon, which would begin another cookie. Give a value without it.");
+        }
     }
 
     private void Checked(string name, MaskedText value, string path)
