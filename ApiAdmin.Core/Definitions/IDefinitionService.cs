@@ -89,4 +89,7 @@ public sealed record StoredApi
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required string UpdatedBy { get; init; }
+
+    /// <summary>What is allowed but probably not meant, such as a secret that does not exist yet.</summary>
+    public ValueList<Finding> Warnings { get; init; } = [];
 }

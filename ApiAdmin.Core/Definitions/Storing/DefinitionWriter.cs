@@ -1,0 +1,74 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApiAdmin.Core.Definitions.Storing;
+
+/// <summary>Writes definitions with their list row, secret uses and audit row; the caller saves and commits all of it at once.</summary>
+internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
+{
+    public async Task<ApiRow> AddAsync(AppDbContext db, Actor actor, ApiDefinition definition, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var row = new ApiRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = definition.Key,
+            Name = definition.Name,
+            Category = definition.Category,
+            Method = definition.Method,
+            Url = definition.Url,
+            SearchText = SearchText(definition),
+            Version = Guid.CreateVersion7(),
+            CreatedAt = now,
+            CreatedBy = actor.Name,
+            UpdatedAt = now,
+            UpdatedBy = actor.Name,
+        };
+        db.Apis.Add(row);
+        db.ApiDrafts.Add(new ApiDraftRow { ApiId = row.Id, DefinitionJson = DefinitionJson.Write(definition) });
+        db.SecretUses.AddRange(Uses(row, definition));
+        await audit.AppendAsync(db, actor, "api.create", $"api:{definition.Key}", DefinitionChanges.All(definition), cancellationToken);
+        return row;
+    }
+
+    /// <returns>False when nothing differs; then nothing is written.</returns>
+    public async Task<bool> ChangeAsync(
+        AppDbContext db, Actor actor, (ApiRow Row, ApiDraftRow Draft) stored, ApiDefinition definition, CancellationToken cancellationToken)
+    {
+        var (row, draft) = stored;
+        var changed = DefinitionChanges.Between(StoredDefinition.Read(draft), definition);
+        if (changed.Count == 0)
+        {
+            return false;
+        }
+
+        await audit.AppendAsync(db, actor, "api.update", $"api:{row.Key}", changed, cancellationToken);
+        (row.Key, row.Name, row.Category) = (definition.Key, definition.Name, definition.Category);
+        (row.Method, row.Url, row.SearchText) = (definition.Method, definition.Url, SearchText(definition));
+        (row.Version, row.UpdatedAt, row.UpdatedBy) = (Guid.CreateVersion7(), clock.GetUtcNow(), actor.Name);
+        draft.DefinitionJson = DefinitionJson.Write(definition);
+        await KeepUsesAsync(db, row, definition, cancellationToken);
+        return true;
+    }
+
+    public async Task RemoveAsync(AppDbContext db, Actor actor, ApiRow row, CancellationToken cancellationToken)
+    {
+        await audit.AppendAsync(db, actor, "api.delete", $"api:{row.Key}", [], cancellationToken);
+        db.Apis.Remove(row);
+    }
+
+    private static async Task KeepUsesAsync(AppDbContext db, ApiRow row, ApiDefinition definition, CancellationToken cancellationToken)
+    {
+        var before = await db.SecretUses.Where(use => use.ApiId == row.Id).ToListAsync(cancellationToken);
+        var after = Uses(row, definition).ToList();
+        db.SecretUses.RemoveRange(before.Where(old => after.TrueForAll(use => use.SecretName != old.SecretName)));
+        db.SecretUses.AddRange(after.Where(use => before.TrueForAll(old => old.SecretName != use.SecretName)));
+    }
+
+    private static IEnumerable<SecretUseRow> Uses(ApiRow row, ApiDefinition definition) =>
+        DefinitionSecrets.Of(definition).Keys.Where(Validation.SecretName.IsValid).Select(name => new SecretUseRow { ApiId = row.Id, SecretName = name });
+
+    private static string SearchText(ApiDefinition definition) => TextFolding.Fold(
+        string.Join('\n', definition.Name, definition.Key, definition.Url, definition.Category, definition.Description));
+}
