@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
 using ApiAdmin.Web.Definitions;
@@ -35,6 +36,7 @@ public sealed class Program
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddRateLimits();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddDefinitions(builder.Configuration);
         builder.Services.AddSignIn();
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
