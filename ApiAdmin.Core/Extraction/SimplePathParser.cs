@@ -6,6 +6,9 @@ namespace ApiAdmin.Core.Extraction;
 /// <summary>Reads a <see cref="SimplePath"/> from left to right and stops at the first error.</summary>
 internal ref struct SimplePathParser
 {
+    /// <summary>As many elements have to be remembered until an array ends.</summary>
+    private const int FarthestFromEnd = 100;
+
     private readonly string text;
     private readonly List<PathStep> steps = [];
     private int at;
@@ -158,6 +161,11 @@ internal ref struct SimplePathParser
             at = start;
             Fail("There is no index or quoted name in the brackets. Write [0] for an element or ['name'] for a member.");
             return;
+        }
+
+        if (index < -FarthestFromEnd)
+        {
+            Set(start, FindingCodes.OutOfRange, $"An element can be counted from the end up to [-{FarthestFromEnd}]. Name a later one.");
         }
 
         steps.Add(new IndexStep(index));
