@@ -42,9 +42,13 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The services over a store, not initialised: a second process on the same data, or a start under test.</summary>
-    public static ServiceProvider Build(TestStore store, Action<IServiceCollection, IConfiguration>? configure = null)
+    public static ServiceProvider Build(TestStore store, Action<IServiceCollection, IConfiguration>? configure = null) =>
+        Build(store.Settings, configure);
+
+    internal static ServiceProvider Build(
+        IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection, IConfiguration>? configure)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Settings).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

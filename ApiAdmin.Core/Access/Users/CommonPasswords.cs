@@ -10,7 +10,7 @@ namespace ApiAdmin.Core.Access;
 /// </summary>
 internal static class CommonPasswords
 {
-    private const int MostFiller = 8;
+    private const int MostFiller = 9;
     private const int LongestUnit = 5;
     private const int MostWords = 2;
     private const int ShortestWord = 3;
@@ -27,7 +27,8 @@ internal static class CommonPasswords
     public static bool Contains(string password)
     {
         var lower = password.ToLowerInvariant();
-        return IsRepetition(lower) || IsWalk(lower) || IsMadeOfWords(lower) || IsMadeOfWords(Unswapped(lower, 'i')) || IsMadeOfWords(Unswapped(lower, 'l'));
+        return IsRepetition(lower) || IsWalk(lower) || Cores(lower).Any(core =>
+            IsMadeOfWords(core) || IsMadeOfWords(Unswapped(core, 'i')) || IsMadeOfWords(Unswapped(core, 'l')));
     }
 
     private static FrozenSet<string> ReadWords()
@@ -35,6 +36,17 @@ internal static class CommonPasswords
         using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("ApiAdmin.Core.Access.Users.common-words.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    }
+
+    /// <summary>Digits and signs at an end may be look-alikes of letters or mere ornament: both readings are tried.</summary>
+    private static IEnumerable<string> Cores(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('a', 'z');
+        var end = text.AsSpan().LastIndexOfAnyInRange('a', 'z') + 1;
+        return from start in Enumerable.Range(0, first + 1)
+               from stop in Enumerable.Range(end, first < 0 ? 0 : text.Length - end + 1)
+               where text.Length - (stop - start) <= MostFiller
+               select text[start..stop];
     }
 
     private static bool IsRepetition(string text) => Enumerable.Range(1, LongestUnit).Any(unit =>

@@ -1,0 +1,47 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApiAdmin.Tests.Support;
+
+/// <summary>
+/// What this assembly does when run as a program: the child that tests start and kill. Storage settings come by the
+/// environment, so that the child's store is the test's.
+/// </summary>
+public static class ChildProgram
+{
+    public const string Start = "child-start";
+    public const string Write = "child-write";
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not [Start or Write, ..])
+        {
+            return 0;
+        }
+
+        var settings = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => ((string)entry.Key).Replace("__", ":"), entry => (string?)entry.Value);
+        await using var services = TestDatabase.Build(
+            settings, (collection, configuration) => AccessFixture.Configure(collection, configuration, TimeProvider.System));
+        Console.WriteLine("starting");
+        await services.GetRequiredService<DatabaseInitializer>().InitializeAsync(default);
+        Console.WriteLine("started");
+        if (args[0] == Write)
+        {
+            await WriteForEverAsync(services.GetRequiredService<ISecretService>(), args[1]);
+        }
+
+        return 0;
+    }
+
+    private static async Task WriteForEverAsync(ISecretService secrets, string round)
+    {
+        for (var i = 0; ; i++)
+        {
+            var name = $"r{round}-{i}";
+            await secrets.PutAsync(new HostActor("child"), name, $"value of {name}", ["a.example"], default);
+            Console.WriteLine(name);
+        }
+    }
+}
