@@ -14,8 +14,11 @@ public sealed record InvocationRequest
     /// <summary>By input name; a number keeps its digits. Inputs the definition does not declare are refused by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names.</summary>
+    /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names and only <see cref="OwnerId"/> may read.</summary>
     public bool SpoolBody { get; init; }
+
+    /// <summary>Id of the actor it runs for; without one nothing is spooled.</summary>
+    public string? OwnerId { get; init; }
 
     /// <summary>Told as each phase begins, from the invoking flow; must return at once.</summary>
     public IProgress<string>? PhaseStarted { get; init; }

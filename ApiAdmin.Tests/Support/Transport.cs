@@ -45,7 +45,7 @@ internal sealed class Transport : IDisposable
         };
         var host = new BuiltHeader("Host", MaskedText.Plain(request.Origin[(request.Scheme.Length + 3)..]), IsDefault: true);
         var length = new BuiltHeader("Content-Length", MaskedText.Plain((request.Body?.ToBytes().Length ?? 0).ToString()), IsDefault: true);
-        return request with { Headers = WireHeaders.Order([host, .. headers, .. body is null ? [] : new[] { length }]) };
+        return request with { Headers = [host, .. headers, .. body is null ? [] : new[] { length }] };
     }
 
     /// <summary>Sends and reads the answer's status; the trace tells the rest.</summary>

@@ -27,6 +27,9 @@ public sealed class SecretRedactor
         search = forms.Length == 0 ? null : SearchValues.Create(forms, StringComparison.Ordinal);
     }
 
+    /// <summary>Every form that is masked, longest first, for whoever masks a stream of bytes.</summary>
+    public IReadOnlyList<string> AllForms => forms;
+
     /// <summary>How many characters the longest form has; who redacts a stream by pieces must overlap them by that.</summary>
     public int LongestForm => forms.Length == 0 ? 0 : forms[0].Length;
 

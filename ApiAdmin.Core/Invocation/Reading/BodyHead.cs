@@ -56,8 +56,8 @@ internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
 
         if (file is null)
         {
-            file = spool.Spool.Create(spool.OwnerId, out var id);
-            SpoolId = id;
+            file = spool.Spool.Create(spool.Id, spool.OwnerId);
+            SpoolId = spool.Id;
             await file.WriteAsync(buffer.AsMemory(0, Length), cancellationToken);
         }
 
@@ -65,5 +65,5 @@ internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
     }
 }
 
-/// <summary>Where a large body goes, and who may read it there.</summary>
-internal sealed record SpoolTarget(BodySpool Spool, string OwnerId);
+/// <summary>Where a large body goes, under which id, and who may read it there.</summary>
+internal sealed record SpoolTarget(BodySpool Spool, string Id, string OwnerId);

@@ -82,21 +82,21 @@ internal sealed class BodyReader : IAsyncDisposable
             BodyBytes += room;
             var data = buffer.AsMemory(0, room);
             await head.WriteAsync(redactor is null ? data : redactor.Write(data.Span), cancellationToken);
-            var more = text.Write(data.Span);
+            await text.WriteAsync(data);
             if (room < read)
             {
                 IsTooLarge = true;
                 return;
             }
 
-            if (!more && plan.StopEarly)
+            if (plan.Sink.HasEnough)
             {
                 StoppedEarly = true;
                 return;
             }
         }
 
-        text.Complete();
+        await text.CompleteAsync();
     }
 
     /// <summary>The decompressors tell a damaged stream by several exceptions; one is enough.</summary>
@@ -116,6 +116,5 @@ internal sealed class BodyReader : IAsyncDisposable
 /// <summary>How a body is to be read.</summary>
 /// <param name="MaxBytes">Decoded bytes at most.</param>
 /// <param name="Charset">The definition's charset, which goes before header and mark.</param>
-/// <param name="StopEarly">Stop once the sink has enough.</param>
 /// <param name="Spool">Where a body over 64 KiB is kept whole; null to keep only its head.</param>
-internal sealed record BodyPlan(long MaxBytes, string? Charset, bool StopEarly, SpoolTarget? Spool, IUtf8Sink Sink, Redactor Redactor);
+internal sealed record BodyPlan(long MaxBytes, string? Charset, SpoolTarget? Spool, IUtf8Sink Sink, Redactor Redactor);

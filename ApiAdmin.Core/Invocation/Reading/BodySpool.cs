@@ -24,11 +24,10 @@ public sealed class BodySpool
         this.time = time;
     }
 
-    /// <summary>A new file for a body that <paramref name="ownerId"/> may read back by the id.</summary>
-    internal FileStream Create(string ownerId, out string id)
+    /// <summary>A new file for a body that <paramref name="ownerId"/> may read back by the invocation's id.</summary>
+    internal FileStream Create(string id, string ownerId)
     {
         PrivateFiles.CreateDirectory(folder);
-        id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows())
         {

@@ -1,8 +1,10 @@
 namespace ApiAdmin.Core.Invocation.Reading;
 
 /// <summary>Takes a body's text as UTF-8 while it arrives; chunks end anywhere, also within a character.</summary>
-public interface IUtf8Sink
+internal interface IUtf8Sink
 {
-    /// <summary>False when nothing more is needed, which ends the reading early where the definition asks for that.</summary>
-    bool Write(ReadOnlySpan<byte> utf8);
+    /// <summary>Nothing more is needed; the reading may end.</summary>
+    bool HasEnough { get; }
+
+    ValueTask WriteAsync(ReadOnlyMemory<byte> utf8);
 }

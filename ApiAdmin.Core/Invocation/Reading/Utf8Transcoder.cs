@@ -16,7 +16,8 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     private readonly byte[] start = new byte[MarkLength];
     private int startLength;
     private Decoder? decoder;
-    private bool pending;
+    private char highSurrogate;
+    private bool isClean = true;
     private char[]? chars;
     private byte[]? bytes;
 
@@ -24,29 +25,34 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     public string? Warning { get; private set; }
 
-    /// <summary>False once the sink has enough.</summary>
-    public bool Write(ReadOnlySpan<byte> data)
-    {
-        if (Encoding is not null)
-        {
-            return Decode(data, flush: false);
-        }
-
-        // A mark can come in drips: it is judged when four bytes are there.
-        var taken = Math.Min(MarkLength - startLength, data.Length);
-        data[..taken].CopyTo(start.AsSpan(startLength));
-        startLength += taken;
-        return startLength < MarkLength || (Begin() && Decode(data[taken..], flush: false));
-    }
-
-    public void Complete()
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> data)
     {
         if (Encoding is null)
         {
-            Begin();
+            // A mark can come in drips: it is judged when four bytes are there.
+            var taken = Math.Min(MarkLength - startLength, data.Length);
+            data[..taken].CopyTo(start.AsMemory(startLength));
+            startLength += taken;
+            if (startLength < MarkLength)
+            {
+                return;
+            }
+
+            await BeginAsync();
+            data = data[taken..];
         }
 
-        Decode([], flush: true);
+        await DecodeAsync(data, flush: false);
+    }
+
+    public async ValueTask CompleteAsync()
+    {
+        if (Encoding is null)
+        {
+            await BeginAsync();
+        }
+
+        await DecodeAsync(default, flush: true);
     }
 
     public void Dispose()
@@ -59,61 +65,51 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
         }
     }
 
-    private bool Begin()
+    private ValueTask BeginAsync()
     {
         Encoding = Charsets.Choose(definitionCharset, headerCharset, start.AsSpan(0, startLength), out var mark, out var warning);
         Warning = warning;
-        decoder = Encoding.GetDecoder();
-        return Decode(start.AsSpan(mark, startLength - mark), flush: false);
+        return DecodeAsync(start.AsMemory(mark, startLength - mark), flush: false);
     }
 
-    private bool Decode(ReadOnlySpan<byte> data, bool flush)
+    private ValueTask DecodeAsync(ReadOnlyMemory<byte> data, bool flush)
     {
-        if (!pending && !flush && Encoding!.CodePage == System.Text.Encoding.UTF8.CodePage && Utf8.IsValid(data))
+        if (isClean && Encoding!.CodePage == System.Text.Encoding.UTF8.CodePage && Utf8.IsValid(data.Span))
         {
-            return data.IsEmpty || sink.Write(data);
+            return data.IsEmpty ? default : sink.WriteAsync(data);
         }
 
+        return ConvertAsync(data, flush);
+    }
+
+    private async ValueTask ConvertAsync(ReadOnlyMemory<byte> data, bool flush)
+    {
+        decoder ??= Encoding!.GetDecoder();
         chars ??= ArrayPool<char>.Shared.Rent(ChunkLength);
-        bytes ??= ArrayPool<byte>.Shared.Rent(ChunkLength * 3);
-        var more = true;
+        bytes ??= ArrayPool<byte>.Shared.Rent((ChunkLength + 1) * 3);
         bool completed;
         do
         {
-            decoder!.Convert(data, chars, flush, out var used, out var written, out completed);
+            // One place is kept for the first half of a surrogate pair that the last conversion ended in.
+            var carried = highSurrogate == 0 ? 0 : 1;
+            chars[0] = highSurrogate;
+            decoder.Convert(data.Span, chars.AsSpan(carried, ChunkLength - 1), flush, out var used, out var written, out completed);
             data = data[used..];
-            more &= Emit(chars.AsSpan(0, written), flush && completed);
+            await EmitAsync(carried + written, flush && completed && data.IsEmpty);
         }
         while (!completed || !data.IsEmpty);
 
-        pending = !flush && IsPending();
-        return more;
+        isClean = highSurrogate == 0 && (flush || !IsPending());
     }
 
-    private char highSurrogate;
-
-    /// <summary>A pair can be split between two conversions; its first half waits for the second.</summary>
-    private bool Emit(Span<char> text, bool last)
+    private ValueTask EmitAsync(int count, bool last)
     {
-        if (highSurrogate != 0)
-        {
-            Span<char> pair = [highSurrogate, text.IsEmpty ? '\ufffd' : text[0]];
-            highSurrogate = '\0';
-            return EmitWhole(pair) & Emit(text.IsEmpty ? text : text[1..], last);
-        }
-
-        if (!text.IsEmpty && char.IsHighSurrogate(text[^1]) && !last)
-        {
-            highSurrogate = text[^1];
-            text = text[..^1];
-        }
-
-        return EmitWhole(text);
+        var splits = count > 0 && char.IsHighSurrogate(chars![count - 1]) && !last;
+        highSurrogate = splits ? chars![count - 1] : '\0';
+        count -= splits ? 1 : 0;
+        return count == 0 ? default : sink.WriteAsync(bytes.AsMemory(0, System.Text.Encoding.UTF8.GetBytes(chars.AsSpan(0, count), bytes)));
     }
-
-    private bool EmitWhole(ReadOnlySpan<char> text) =>
-        text.IsEmpty || sink.Write(bytes.AsSpan(0, System.Text.Encoding.UTF8.GetBytes(text, bytes)));
 
     /// <summary>Whether the decoder holds the first bytes of a character whose rest is still to come.</summary>
-    private bool IsPending() => highSurrogate != 0 || decoder!.GetCharCount([], flush: true) > 0;
+    private bool IsPending() => decoder!.GetCharCount([], flush: true) > 0;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 
 namespace ApiAdmin.Core.Invocation.Redaction;
@@ -15,33 +16,18 @@ public sealed class Redactor
         "X-Csrf-Token", "X-Xsrf-Token", "Authentication-Info", "Proxy-Authentication-Info", "X-Amz-Security-Token", "Ocp-Apim-Subscription-Key",
     };
 
-    private readonly string[] forms;
-    private readonly byte[][] byteForms;
+    private readonly SecretRedactor byValue;
+    private byte[][]? byteForms;
 
-    public Redactor(IEnumerable<string> values)
-    {
-        forms = SecretForms.Of(values);
-        byteForms = [.. forms.Select(Encoding.UTF8.GetBytes)];
-    }
+    public Redactor(IEnumerable<string> values) => byValue = new SecretRedactor(values);
 
     public static Redactor None { get; } = new([]);
 
-    public bool IsEmpty => forms.Length == 0;
+    public bool IsEmpty => byValue.AllForms.Count == 0;
 
     public static bool IsCredential(string headerName) => Credentials.Contains(headerName);
 
-    public string Redact(string text)
-    {
-        foreach (var form in forms)
-        {
-            if (text.Contains(form, StringComparison.Ordinal))
-            {
-                text = text.Replace(form, MaskedText.Mask, StringComparison.Ordinal);
-            }
-        }
-
-        return text;
-    }
+    public string Redact(string text) => byValue.Redact(text);
 
     public ReportHeader Header(string name, string value) => new(Redact(name), IsCredential(name) ? MaskedText.Mask : Redact(value));
 
@@ -60,5 +46,5 @@ public sealed class Redactor
     }
 
     /// <summary>The same for a body on its way; null when there is nothing to take out.</summary>
-    internal ByteRedactor? Stream() => IsEmpty ? null : new ByteRedactor(byteForms);
+    internal ByteRedactor? Stream() => IsEmpty ? null : new ByteRedactor(byteForms ??= [.. byValue.AllForms.Select(Encoding.UTF8.GetBytes)]);
 }

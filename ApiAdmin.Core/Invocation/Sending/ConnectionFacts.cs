@@ -26,6 +26,9 @@ public sealed class ConnectionFacts(TimeProvider time)
 
     public bool IsSecure { get; init; }
 
+    /// <summary>The host is an address: no name had to be resolved.</summary>
+    public bool IsLiteral { get; init; }
+
     public IPEndPoint? Remote { get; set; }
 
     public string? AllowedBy { get; set; }

@@ -21,7 +21,11 @@ public sealed class Connector(
     {
         context.InitialRequestMessage.Options.TryGetValue(RequestTrace.Key, out var trace);
         var isProxy = settings.IsProxy(context.DnsEndPoint);
-        var facts = new ConnectionFacts(time) { IsSecure = !isProxy && context.InitialRequestMessage.RequestUri!.Scheme == "https" };
+        var facts = new ConnectionFacts(time)
+        {
+            IsSecure = !isProxy && context.InitialRequestMessage.RequestUri!.Scheme == "https",
+            IsLiteral = IPAddress.TryParse(context.DnsEndPoint.Host.Trim('[', ']'), out _),
+        };
         trace?.Attempt = facts;
         using var limit = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken, trace?.Cancellation ?? default);
@@ -40,7 +44,11 @@ public sealed class Connector(
     private async Task<Stream> OpenAsync(DnsEndPoint target, bool isProxy, ConnectionFacts facts, RequestTrace? trace, CancellationToken cancellationToken)
     {
         var host = target.Host.Trim('[', ']');
-        trace?.Tell(PhaseNames.Dns);
+        if (!facts.IsLiteral)
+        {
+            trace?.Tell(PhaseNames.Dns);
+        }
+
         var addresses = await ResolveAsync(host, cancellationToken);
         if (!isProxy)
         {

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Http.Headers;
+using ApiAdmin.Core.Invocation.Building;
 
 namespace ApiAdmin.Core.Invocation.Sending;
 

@@ -70,7 +70,8 @@ public sealed class BodySpoolTests : IDisposable
 
     private static async Task<string> WriteAsync(BodySpool spool, int length)
     {
-        await using var stream = spool.Create(Owner.Id, out var id);
+        var id = Guid.CreateVersion7().ToString("N");
+        await using var stream = spool.Create(id, Owner.Id);
         await stream.WriteAsync(new byte[length]);
         return id;
     }

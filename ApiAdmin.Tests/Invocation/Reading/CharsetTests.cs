@@ -27,7 +27,7 @@ public sealed class CharsetTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Write_InChunksOfAnySize_GivesTheSameText(string row, string? definition, string? header, byte[] bytes, string expected)
+    public async Task Write_InChunksOfAnySize_GivesTheSameText(string row, string? definition, string? header, byte[] bytes, string expected)
     {
         for (var size = 1; size <= bytes.Length; size++)
         {
@@ -35,20 +35,20 @@ public sealed class CharsetTests
             using var transcoder = new Utf8Transcoder(definition, header, sink);
             foreach (var chunk in bytes.Chunk(size))
             {
-                transcoder.Write(chunk);
+                await transcoder.WriteAsync(chunk);
             }
 
-            transcoder.Complete();
+            await transcoder.CompleteAsync();
 
             Assert.Equal((row, size, expected), (row, size, Encoding.UTF8.GetString(sink.Bytes.ToArray())));
         }
     }
 
     [Fact]
-    public void Write_UnknownCharsetInTheHeader_Warns()
+    public async Task Write_UnknownCharsetInTheHeader_Warns()
     {
         using var transcoder = new Utf8Transcoder(null, "bogus", new Collector());
-        transcoder.Complete();
+        await transcoder.CompleteAsync();
 
         Assert.Contains("\"bogus\"", transcoder.Warning);
     }
@@ -57,10 +57,8 @@ public sealed class CharsetTests
     {
         public MemoryStream Bytes { get; } = new();
 
-        public bool Write(ReadOnlySpan<byte> utf8)
-        {
-            Bytes.Write(utf8);
-            return true;
-        }
+        public bool HasEnough => false;
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> utf8) => Bytes.WriteAsync(utf8);
     }
 }

@@ -1,0 +1,114 @@
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction;
+using ApiAdmin.Core.Invocation.Reading;
+using ApiAdmin.Core.Invocation.Redaction;
+using ApiAdmin.Core.Invocation.Sending;
+
+namespace ApiAdmin.Core.Invocation.Running;
+
+/// <summary>Reads an answer's body through the extraction, and tells both even when reading breaks off.</summary>
+public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool)
+{
+    internal async Task ReadAsync(InvocationRun run, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var head = Head(run, response);
+        var mediaType = MediaType.Parse(Last(response.Content.Headers.NonValidated, "Content-Type"));
+        using var extraction = compiled.Of(run.Definition).Start(new ResponseHead
+        {
+            Method = run.Built!.Method,
+            Status = head.Status,
+            Reason = head.Reason,
+            Headers = [.. Headers(response).Select(h => new ReportHeader(h.Name, h.Value))],
+            MediaType = mediaType?.Essence,
+        });
+        var plan = new BodyPlan(
+            run.Definition.Limits.MaxBodyBytes, run.Definition.Response.Charset, Target(run), new ExtractionSink(extraction), run.Redactor);
+        await using var body = new BodyReader(plan, mediaType);
+        var ending = BodyEnding.Unreadable("The body was not read to its end.");
+        try
+        {
+            ending = await EndingAsync(run, response, body, cancellationToken);
+        }
+        finally
+        {
+            run.Clock.Mark(PhaseNames.Receive);
+            var extracted = await extraction.CompleteAsync(ending);
+            run.Response = await FinishAsync(run, head, mediaType, body, extracted);
+        }
+    }
+
+    private static async Task<BodyEnding> EndingAsync(InvocationRun run, HttpResponseMessage response, BodyReader body, CancellationToken cancellationToken)
+    {
+        var encodings = ContentDecoder.Read(Values(response.Content.Headers.NonValidated, "Content-Encoding"), out var problem);
+        problem ??= Framing.Problem(response);
+        if (problem is not null)
+        {
+            return BodyEnding.Unreadable(problem);
+        }
+
+        try
+        {
+            await body.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), encodings, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return BodyEnding.Unreadable($"The body says it is encoded as {encodings[0]}, but it is not, or it is cut off. Ask whoever runs that system.");
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            return BodyEnding.Unreadable(SendFailure.From(e, run.Built!, run.Trace).Message);
+        }
+
+        return body.IsTooLarge ? BodyEnding.Unreadable(TooLarge(run)) : body.StoppedEarly ? BodyEnding.StoppedEarly : BodyEnding.Whole;
+    }
+
+    private static string TooLarge(InvocationRun run) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Response too large: the body is longer than the {run.Definition.Limits.MaxBodyBytes:N0} bytes this definition reads. Ask for less, or raise Limits, largest body.");
+
+    private async Task<ReadResponse> FinishAsync(InvocationRun run, ReportResponse head, MediaType? mediaType, BodyReader body, ExtractionResult extracted)
+    {
+        var (text, base64) = BodyText.Show(body, mediaType);
+        var late = extracted.SensitiveValues.Count > 0 ? new Redactor(extracted.SensitiveValues) : Redactor.None;
+        var spoolId = body.Head.SpoolId;
+        if (!late.IsEmpty && spoolId is not null)
+        {
+            // What is sensitive in the answer is known only now that it was read; a kept body would show it.
+            await body.DisposeAsync();
+            spool.Discard(spoolId, run.Request.OwnerId!);
+            spoolId = null;
+        }
+
+        var report = head with
+        {
+            Headers = [.. head.Headers.Select(h => h with { Value = late.Redact(h.Value) })],
+            MediaType = mediaType?.Essence,
+            Charset = text is null ? null : body.Encoding is { } encoding ? Charsets.NameOf(encoding) : null,
+            WireBytes = body.WireBytes,
+            BodyBytes = body.BodyBytes,
+            Truncated = body.Head.Truncated,
+            Body = text is null ? null : late.Redact(text),
+            BodyBase64 = base64,
+        };
+        return new ReadResponse(report, extracted, spoolId, body.Warning is null ? [] : [body.Warning]);
+    }
+
+    private SpoolTarget? Target(InvocationRun run) =>
+        run.Request is { SpoolBody: true, OwnerId: { } owner } ? new SpoolTarget(spool, run.Id, owner) : null;
+
+    private static ReportResponse Head(InvocationRun run, HttpResponseMessage response) => new()
+    {
+        Status = (int)response.StatusCode,
+        Reason = run.Redactor.Redact(response.ReasonPhrase ?? ""),
+        HttpVersion = response.Version.ToString(2),
+        Headers = [.. Headers(response).Select(h => run.Redactor.Header(h.Name, h.Value))],
+    };
+
+    private static IEnumerable<(string Name, string Value)> Headers(HttpResponseMessage response) =>
+        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .SelectMany(header => header.Value.Select(value => (header.Key, value)));
+
+    private static System.Net.Http.Headers.HeaderStringValues Values(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values : default;
+
+    private static string? Last(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) => Values(headers, name).LastOrDefault();
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
+using ApiAdmin.Core.Invocation.Building;
+using ApiAdmin.Core.Invocation.Reading;
+using ApiAdmin.Core.Invocation.Running;
+
+namespace ApiAdmin.Core.Invocation;
+
+/// <inheritdoc cref="ITestService"/>
+public sealed class TestService(
+    IAuthorizer authorizer, IInvoker invoker, RequestPreparer preparer, InvocationHistory history, BodySpool spool) : ITestService
+{
+    [Demands(Operation.TestApis)]
+    public async Task<InvocationReport> TestAsync(
+        Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, IProgress<string>? phaseStarted,
+        CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
+        DefinitionValidator.Demand(definition);
+        var request = new InvocationRequest
+        {
+            Definition = definition, Inputs = inputs, SpoolBody = true, OwnerId = actor.Id, PhaseStarted = phaseStarted,
+        };
+        var result = await invoker.InvokeAsync(request, cancellationToken);
+
+        // What was sent was sent, so a person who cancelled still finds it in history.
+        await history.SaveAsync(actor, result.Report, CancellationToken.None);
+        return result.Report;
+    }
+
+    [Demands(Operation.TestApis)]
+    public async Task<RequestPreview> PreviewAsync(
+        Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
+        var built = preparer.Build(definition, inputs, await preparer.RevealAsync(definition, cancellationToken));
+        return new RequestPreview(built.Request is null ? "" : RequestTextWriter.Write(built.Request, masked: true), built.Problems);
+    }
+
+    [Demands(Operation.ReadOwnInvocations)]
+    public async Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadOwnInvocations, cancellationToken);
+        var all = await authorizer.AllowsAsync(actor, Operation.ReadAllInvocations, cancellationToken);
+        return await history.FindAsync(invocationId, all ? null : actor.Id, cancellationToken) ?? throw Unknown();
+    }
+
+    [Demands(Operation.ReadOwnInvocations)]
+    public async Task<BodyWindow> ReadBodyAsync(Actor actor, string invocationId, long offset, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadOwnInvocations, cancellationToken);
+        var report = await history.FindAsync(invocationId, actor.Id, cancellationToken) ?? throw Unknown();
+        return report.Response is { Truncated: false } whole
+            ? Window(whole.BodyBase64 is { } base64 ? Convert.FromBase64String(base64) : Encoding.UTF8.GetBytes(whole.Body ?? ""), offset)
+            : await spool.ReadAsync(actor, invocationId, offset, cancellationToken);
+    }
+
+    private static BodyWindow Window(byte[] body, long offset)
+    {
+        var start = (int)Math.Clamp(offset, 0, body.Length);
+        return new BodyWindow(body.AsMemory(start, Math.Min(BodySpool.LargestWindow, body.Length - start)), start, body.Length);
+    }
+
+    private static NotFoundException Unknown() => new("There is no such invocation that you may read. Run the API again.");
+}
