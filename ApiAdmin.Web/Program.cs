@@ -1,5 +1,7 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
@@ -38,6 +40,8 @@ public sealed class Program
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddDefinitions(builder.Configuration);
         builder.Services.AddSignIn();
+        builder.Services.AddSingleton<IOwnListeners, ServerListeners>();
+        builder.Services.AddInvocation(builder.Configuration);
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
         builder.Services.AddWebShell(builder.Environment);
