@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Web.Access;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApiAdmin.Web.Invocation;
 
@@ -13,7 +14,7 @@ public static class BodyDownload
         routes.MapGet("/download/invocations/{id}/body", DownloadAsync).RequireAuthorization();
 
     // Always bytes to keep, never something a browser would show: an answer may be a page with scripts of its own.
-    private static async Task DownloadAsync(string id, HttpContext context, ITestService tests, CancellationToken cancellationToken)
+    private static async Task DownloadAsync(string id, HttpContext context, [FromServices] ITestService tests, CancellationToken cancellationToken)
     {
         if (CurrentActor.Of(context.User) is not { } actor)
         {

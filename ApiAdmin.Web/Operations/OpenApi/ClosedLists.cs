@@ -14,9 +14,12 @@ internal static class ClosedLists
 
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.JsonTypeInfo.Type.IsEnum)
+        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type).IsEnum)
         {
             schema.Type ??= JsonSchemaType.String;
+
+            // Where an enum is met first as a nullable one, the generator adds null to its names for every use.
+            schema.Enum = schema.Enum?.Where(value => value is not null && !value.IsJsonNullSentinel()).ToList();
         }
 
         var values = (context.JsonPropertyInfo?.DeclaringType, context.JsonPropertyInfo?.Name) switch
