@@ -1,5 +1,8 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions.Storing;
 using ApiAdmin.Core.Definitions.Validation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,9 @@ public static class DefinitionsRegistration
             MaxTimeoutMs = configuration.GetValue("Outbound:MaxTimeoutMs", ValidationContext.Default.MaxTimeoutMs),
         });
         services.AddSingleton<DefinitionWriter>().AddSingleton<IDefinitionService, DefinitionService>();
+        services.AddSingleton(provider => new DefinitionArchive(
+            provider.GetRequiredService<IAuthorizer>(), provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
+            provider.GetRequiredService<DefinitionWriter>(), provider.GetRequiredService<ValidationContext>()));
         return services;
     }
 }

@@ -11,6 +11,7 @@ internal static class SchemaName
     private static readonly Dictionary<Type, string> Known = new()
     {
         [typeof(ApiDefinition)] = ApiDefinition.SchemaId,
+        [typeof(Storing.DefinitionArchiveFile)] = Storing.DefinitionArchiveFile.SchemaId,
     };
 
     /// <returns>True when the document is of another schema, and a finding says so.</returns>

@@ -12,16 +12,14 @@ internal static class ApiList
 
     public static async Task<PagedList<ApiSummary>> ReadAsync(AppDbContext db, ApiListQuery query, CancellationToken cancellationToken)
     {
-        var page = Math.Clamp(query.Page, 1, LastPage);
-        var size = Math.Clamp(query.PageSize, 1, PagedList<ApiSummary>.LargestPage);
+        var (page, size) = Clamped(query);
         if (IsUnstorable(query.Search) || IsUnstorable(query.Category))
         {
             return new PagedList<ApiSummary>([], page, size, 0);
         }
 
         var matching = Matching(db.Apis.AsNoTracking(), query);
-        var items = await Sorted(matching, query)
-            .Skip((page - 1) * size).Take(size)
+        var items = await Page(db, query)
             .ProjectToType<ApiSummary>(DefinitionMapping.Config)
             .ToListAsync(cancellationToken);
         var total = await matching.Take(PagedList<ApiSummary>.CountedTo).CountAsync(cancellationToken);
@@ -36,6 +34,16 @@ internal static class ApiList
             .Select(row => row.Category)
             .Take(MostCategories)
             .ToListAsync(cancellationToken);
+
+    /// <summary>The rows of one page, before anything is made of them.</summary>
+    internal static IQueryable<ApiRow> Page(AppDbContext db, ApiListQuery query)
+    {
+        var (page, size) = Clamped(query);
+        return Sorted(Matching(db.Apis.AsNoTracking(), query), query).Skip((page - 1) * size).Take(size);
+    }
+
+    private static (int Page, int Size) Clamped(ApiListQuery query) =>
+        (Math.Clamp(query.Page, 1, LastPage), Math.Clamp(query.PageSize, 1, PagedList<ApiSummary>.LargestPage));
 
     private static IQueryable<ApiRow> Matching(IQueryable<ApiRow> rows, ApiListQuery query)
     {

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using ApiAdmin.Core;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Storing;
+using ApiAdmin.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApiAdmin.Tests.Definitions.Storing;
+
+/// <summary>The first 20 pages of the list cost the same however many APIs there are: every sort is served by its index.</summary>
+public sealed class ApiListRowsReadTests
+{
+    private const int PageSize = 50;
+    private const int LastPage = 20;
+
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task Page20_TenAndHundredThousandApis_ReadsTheSameRows(StorageProvider provider)
+    {
+        await using var fixture = await AccessFixture.CreateAsync(provider, (services, configuration) => services.AddDefinitions(configuration));
+        await SeedAsync(fixture, provider, 1, 10_000);
+        var small = await CostsAsync(fixture, provider);
+        await SeedAsync(fixture, provider, 10_001, 100_000);
+        var large = await CostsAsync(fixture, provider);
+
+        Assert.Equal(small, large);
+        var page = await fixture.Get<IDefinitionService>().ListAsync(AccessFixture.Host, new ApiListQuery { Page = LastPage }, default);
+        Assert.Equal((PageSize, PagedList<ApiSummary>.CountedTo), (page.Items.Count, page.Total));
+    }
+
+    /// <summary>Per sort: on SQLite the plan (an index, and no sorting), on PostgreSQL the rows its index scan really read.</summary>
+    private static async Task<List<string>> CostsAsync(AccessFixture fixture, StorageProvider provider)
+    {
+        await using var db = await fixture.Database.OpenAsync();
+        var costs = new List<string>();
+        foreach (var sort in Enum.GetValues<ApiSort>())
+        {
+            foreach (var descending in new[] { false, true })
+            {
+                var query = ApiList.Page(db, new ApiListQuery { Sort = sort, Descending = descending, Page = LastPage, PageSize = PageSize });
+                var cost = provider == StorageProvider.Sqlite ? await SqlitePlanAsync(db, query) : await PostgresRowsAsync(db, query);
+                costs.Add($"{sort} {descending}: {cost}");
+            }
+        }
+
+        return costs;
+    }
+
+    private static async Task<string> SqlitePlanAsync(AppDbContext db, IQueryable<ApiRow> query)
+    {
+        var plan = string.Join(" | ", await RunAsync(db, "EXPLAIN QUERY PLAN ", query, column: 3));
+        Assert.Contains("USING INDEX", plan);
+        Assert.DoesNotContain("TEMP B-TREE", plan);
+        return plan;
+    }
+
+    private static async Task<string> PostgresRowsAsync(AppDbContext db, IQueryable<ApiRow> query)
+    {
+        var json = string.Concat(await RunAsync(db, "EXPLAIN (ANALYZE, FORMAT JSON) ", query, column: 0));
+        using var plan = JsonDocument.Parse(json);
+        var node = plan.RootElement[0].GetProperty("Plan");
+        while (node.TryGetProperty("Plans", out var inner))
+        {
+            node = inner[0];
+        }
+
+        Assert.Contains("Index", node.GetProperty("Node Type").GetString());
+        return ((int)node.GetProperty("Actual Rows").GetDouble()).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<List<string>> RunAsync(AppDbContext db, string prefix, IQueryable<ApiRow> query, int column)
+    {
+        await using var command = query.CreateDbCommand();
+        command.CommandText = prefix + command.CommandText;
+        if (command.Connection!.State != System.Data.ConnectionState.Open)
+        {
+            await command.Connection.OpenAsync();
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetValue(column).ToString()!);
+        }
+
+        return lines;
+    }
+
+    /// <summary>Raw rows made by the database itself: 100,000 saves would take minutes.</summary>
+    private static async Task SeedAsync(AccessFixture fixture, StorageProvider provider, int first, int last)
+    {
+        await using var db = await fixture.Database.OpenAsync();
+        await db.Database.ExecuteSqlRawAsync(provider == StorageProvider.Sqlite ? SqliteSeed : PostgresSeed, first, last);
+    }
+
+    private const string Columns =
+        "INSERT INTO apis (id, key, name, name_sort, category, category_sort, method, url, status, search_text, version, created_at, created_by, updated_at, updated_by) ";
+
+    private const string SqliteSeed =
+        "WITH RECURSIVE n(i) AS (SELECT {0} UNION ALL SELECT i + 1 FROM n WHERE i < {1}) " + Columns
+        + "SELECT printf('00000000-0000-7000-8000-%012x', i), printf('k-%d', i), printf('Name %d', i * 7919 % 100003), printf('name %d', i * 7919 % 100003), "
+        + "printf('C%d', i % 20), printf('c%d', i % 20), 'GET', 'https://crm.example.com', 'Draft', 'x', printf('00000000-0000-7000-8000-%012x', i), "
+        + "i * 1000, 'seed', i * 1000, 'seed' FROM n";
+
+    private const string PostgresSeed =
+        Columns
+        + "SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'k-' || i, 'Name ' || (i::bigint * 7919 % 100003), 'name ' || (i::bigint * 7919 % 100003), "
+        + "'C' || (i % 20), 'c' || (i % 20), 'GET', 'https://crm.example.com', 'Draft', 'x', ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, "
+        + "now(), 'seed', now() + i * interval '1 second', 'seed' FROM generate_series({0}, {1}) AS i";
+}
