@@ -11,7 +11,7 @@ internal static class OutboundHandler
 {
     private const int HeaderKilobytes = 32;
 
-    /// <summary>High enough that a slow operation of an upstream does not starve the fast ones of the same host (decision 0012).</summary>
+    /// <summary>High enough that a slow operation of an upstream does not starve the fast ones of the same host (decision 0031).</summary>
     private const int ConnectionsPerHost = 200;
 
     public static SocketsHttpHandler Create(Connector connector, ConnectSettings settings) => new()

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation;
+using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ApiAdmin.Benchmarks;
+
+/// <summary>An invocation beside a plain HttpClient that reads the same five values from the same loopback server.</summary>
+[MemoryDiagnoser]
+public class InvocationBenchmarks
+{
+    private static readonly byte[] Body = System.Text.Encoding.UTF8.GetBytes(
+        $$"""{"id":"A-1001","amount":12.50,"state":"shipped","customer":{"name":"Li Na"},"items":[{"sku":"X1"}],"pad":"{{new string('x', 900)}}"}""");
+
+    private readonly HttpMessageInvoker plain = new(new SocketsHttpHandler { UseProxy = false });
+    private WebApplication server = null!;
+    private ServiceProvider services = null!;
+    private IInvoker invoker = null!;
+    private InvocationRequest request = null!;
+    private Uri address = null!;
+
+    [GlobalSetup]
+    public async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        server = builder.Build();
+        server.MapGet("/", context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = Body.Length;
+            return context.Response.Body.WriteAsync(Body).AsTask();
+        });
+        await server.StartAsync();
+        address = new Uri(server.Urls.First());
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Outbound:Allow:0", $"127.0.0.1:{address.Port}")]).Build();
+        services = new ServiceCollection().AddLogging()
+            .AddSingleton(new StorageOptions { Provider = StorageProvider.Sqlite, DataDirectory = Path.GetTempPath(), ConnectionString = "" })
+            .AddSingleton<ISecretSource, NoSecrets>().AddInvocation(settings).BuildServiceProvider();
+        invoker = services.GetRequiredService<IInvoker>();
+        string[] paths = ["$.id", "$.amount", "$.state", "$.customer.name", "$.items[0].sku"];
+        request = new InvocationRequest
+        {
+            Definition = new ApiDefinition { Key = "b", Name = "b", Url = address.ToString(), Outputs = [.. paths.Select((p, i) => new OutputParam { Name = $"o{i}", Path = p })] },
+        };
+    }
+
+    [Benchmark(Baseline = true)]
+    public async Task<string?> HttpClientWithFiveReads()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        using var response = await plain.SendAsync(message, CancellationToken.None);
+        using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+        var root = document.RootElement;
+        return root.GetProperty("id").GetString() + root.GetProperty("amount").GetRawText() + root.GetProperty("state").GetString()
+            + root.GetProperty("customer").GetProperty("name").GetString() + root.GetProperty("items")[0].GetProperty("sku").GetString();
+    }
+
+    [Benchmark]
+    public async Task<Outcome> Invocation() => (await invoker.InvokeAsync(request, CancellationToken.None)).Report.Outcome;
+
+    [GlobalCleanup]
+    public async Task StopAsync()
+    {
+        plain.Dispose();
+        await services.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    private sealed class NoSecrets : ISecretSource
+    {
+        public Task<IReadOnlyDictionary<string, RevealedSecret>> RevealAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, RevealedSecret>>(new Dictionary<string, RevealedSecret>());
+    }
+}
