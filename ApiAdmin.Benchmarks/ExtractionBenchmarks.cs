@@ -9,7 +9,6 @@ namespace ApiAdmin.Benchmarks;
 
 /// <summary>Five outputs of one body, parsing included, beside JsonDocument read by hand.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class ExtractionBenchmarks
 {
     private static readonly ResponseHead Head = new() { Status = 200, MediaType = "application/json" };

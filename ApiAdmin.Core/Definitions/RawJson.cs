@@ -30,6 +30,9 @@ public sealed record RawJson
     /// <summary>The text as a JSON string. Half of a surrogate pair is kept as its escape, for the validator to refuse.</summary>
     public static RawJson String(string value) => new('"' + Encode(value) + '"');
 
+    /// <summary>Takes text that a reader has already found to be one well-formed JSON value, without reading it again.</summary>
+    internal static RawJson Trusted(string json) => new(json);
+
     public static RawJson Boolean(bool value) => new(value ? "true" : "false");
 
     public static RawJson Of(JsonElement element) => new(element.GetRawText());

@@ -32,6 +32,8 @@ public sealed class CompiledDefinition
 
     internal CompiledOutput[] Outputs { get; }
 
+    internal bool HasSensitiveOutputs => Array.Exists(Outputs, o => o.Param.Sensitive);
+
     internal CompiledRule[] Rules { get; }
 
     internal CompiledRule[] NotFoundRules { get; }

@@ -10,6 +10,9 @@ internal sealed record FoundValue(JsonValueKind Kind, string Raw)
     public static FoundValue? Of(Capture capture) =>
         capture.IsFound && !capture.IsTooLarge ? new(KindOf(capture.Kind), Encoding.UTF8.GetString(capture.Raw)) : null;
 
+    /// <summary>A string that is written as it is meant, without escapes.</summary>
+    public bool IsPlainString => Kind == JsonValueKind.String && !Raw.Contains('\\', StringComparison.Ordinal);
+
     /// <summary>Of a string what it says, of anything else its JSON text; null when a string is not well-formed.</summary>
     public string? Text()
     {
@@ -18,7 +21,7 @@ internal sealed record FoundValue(JsonValueKind Kind, string Raw)
             return Raw;
         }
 
-        if (!Raw.Contains('\\', StringComparison.Ordinal))
+        if (IsPlainString)
         {
             return Raw[1..^1];
         }

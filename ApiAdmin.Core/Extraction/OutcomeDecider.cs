@@ -10,7 +10,7 @@ namespace ApiAdmin.Core.Extraction;
 internal sealed class OutcomeDecider(ResponseView view)
 {
     private readonly CompiledDefinition compiled = view.Compiled;
-    private readonly List<ReportStep> steps = [];
+    private readonly List<ReportStep> steps = new(OutcomeSteps.Count);
 
     public ExtractionResult Decide(string? bodyProblem, IReadOnlyList<OutputReading> outputs)
     {
@@ -20,11 +20,28 @@ internal sealed class OutcomeDecider(ResponseView view)
             Outcome = outcome,
             Message = message,
             Outputs = [.. outputs.Select(o => o.ToReport())],
-            TrueOutputs = new ValueMap<RawJson?>(outputs.DistinctBy(o => o.Param.Name).Select(o => KeyValuePair.Create(o.Param.Name, o.Value))),
+            TrueOutputs = TrueOutputs(outputs),
             Warnings = [.. Warnings(outputs)],
             Steps = [.. steps],
-            SensitiveValues = [.. outputs.Where(o => o.Param.Sensitive).SelectMany(Texts).Distinct(StringComparer.Ordinal)],
+            SensitiveValues = compiled.HasSensitiveOutputs
+                ? [.. outputs.Where(o => o.Param.Sensitive).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
+                : [],
         };
+    }
+
+    private static ValueMap<RawJson?> TrueOutputs(IReadOnlyList<OutputReading> outputs)
+    {
+        var entries = new List<KeyValuePair<string, RawJson?>>(outputs.Count);
+        foreach (var output in outputs)
+        {
+            // The validator refuses a name that stands twice; here it must only not throw.
+            if (!entries.Exists(e => e.Key == output.Param.Name))
+            {
+                entries.Add(new(output.Param.Name, output.Value));
+            }
+        }
+
+        return new ValueMap<RawJson?>(entries);
     }
 
     private (Outcome Outcome, string Message)? Status()
@@ -52,9 +69,14 @@ internal sealed class OutcomeDecider(ResponseView view)
 
     private (Outcome, string)? Success()
     {
+        if (compiled.Rules.Length == 0)
+        {
+            return Passed("success rule");
+        }
+
         var failing = compiled.Rules.Where(rule => !view.Holds(rule)).ToList();
         var holds = compiled.Match == RuleMatch.Any ? failing.Count < compiled.Rules.Length : failing.Count == 0;
-        if (holds || compiled.Rules.Length == 0)
+        if (holds)
         {
             return Passed("success rule");
         }
@@ -67,10 +89,10 @@ internal sealed class OutcomeDecider(ResponseView view)
 
     private (Outcome, string) Outputs(IReadOnlyList<OutputReading> outputs)
     {
-        var missing = outputs.Where(o => o.Param.Required && o.Value is null).ToList();
+        var missing = compiled.Outputs.Length == 0 ? [] : outputs.Where(o => o.Param.Required && o.Value is null).ToList();
         if (missing.Count == 0)
         {
-            steps.Add(new ReportStep { Name = "outputs", State = StepState.Ok });
+            steps.Add(OutcomeSteps.Passed("outputs"));
             return (Outcome.Success, $"The other side answered {view.Head.StatusText}, and everything that was asked for is there.");
         }
 
@@ -83,7 +105,7 @@ internal sealed class OutcomeDecider(ResponseView view)
 
     private (Outcome, string)? Passed(string step)
     {
-        steps.Add(new ReportStep { Name = step, State = StepState.Ok });
+        steps.Add(OutcomeSteps.Passed(step));
         return null;
     }
 

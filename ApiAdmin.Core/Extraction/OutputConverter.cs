@@ -20,19 +20,19 @@ internal static partial class OutputConverter
     /// <returns>The typed value, or null: the value is of another type.</returns>
     public static RawJson? Convert(ParamType type, JsonValueKind kind, string raw, string text) => type switch
     {
-        ParamType.Object => kind == JsonValueKind.Object ? RawJson.Parse(raw) : null,
-        ParamType.Array => kind == JsonValueKind.Array ? RawJson.Parse(raw) : null,
+        ParamType.Object => kind == JsonValueKind.Object ? RawJson.Trusted(raw) : null,
+        ParamType.Array => kind == JsonValueKind.Array ? RawJson.Trusted(raw) : null,
         _ when kind is JsonValueKind.Object or JsonValueKind.Array => null,
         ParamType.String => RawJson.String(text),
         ParamType.Integer => kind is JsonValueKind.True or JsonValueKind.False ? null : Integer(text.Trim()),
-        ParamType.Number => JsonNumberText.Pattern().IsMatch(text.Trim()) ? RawJson.Parse(text.Trim()) : null,
+        ParamType.Number => JsonNumberText.Pattern().IsMatch(text.Trim()) ? RawJson.Trusted(text.Trim()) : null,
         ParamType.Boolean => Boolean(text.Trim()),
         ParamType.Date => kind == JsonValueKind.String ? Date(text.Trim()) : null,
         _ => null,
     };
 
     private static RawJson? Integer(string text) =>
-        WholeNumber().Match(text) is { Success: true } match ? RawJson.Parse(match.Groups["whole"].Value) : null;
+        WholeNumber().Match(text) is { Success: true } match ? RawJson.Trusted(match.Groups["whole"].Value) : null;
 
     private static RawJson? Boolean(string text) => text switch
     {

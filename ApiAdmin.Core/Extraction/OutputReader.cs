@@ -65,7 +65,9 @@ internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis)
             return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
         }
 
-        return Found(param, capture) with { Line = capture.Line, Column = capture.Column };
+        var found = Found(param, capture);
+        (found.Line, found.Column) = (capture.Line, capture.Column);
+        return found;
     }
 
     private OutputProblem NoMatch(SimplePath path, int slot) => view.HasBody
@@ -82,6 +84,11 @@ internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis)
         if (value.Kind == JsonValueKind.Null)
         {
             return Failed(param, OutputProblemCode.IsNull, "The value is null.") with { Raw = value.Raw };
+        }
+
+        if (param.Type == ParamType.String && value.IsPlainString)
+        {
+            return new OutputReading(param) { Value = RawJson.Trusted(value.Raw), Raw = value.Raw };
         }
 
         return value.Text() is { } text

@@ -11,9 +11,9 @@ internal sealed record OutputReading(OutputParam Param)
 
     public string? Raw { get; init; }
 
-    public int? Line { get; init; }
+    public int? Line { get; set; }
 
-    public int? Column { get; init; }
+    public int? Column { get; set; }
 
     public OutputProblem? Problem { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class ResponseView(CompiledDefinition compiled, ResponseHead hea
     public bool Holds(CompiledRule rule) => RuleEvaluator.Holds(rule, Value(rule.Slot), Exists(rule.Slot));
 
     /// <summary>Paths on which a member stood twice.</summary>
-    public IEnumerable<SimplePath> Duplicates() => json is null
+    public IEnumerable<SimplePath> Duplicates() => json is not { HasDuplicates: true }
         ? []
         : Compiled.Paths.Where((_, slot) => (json.Walker(slot).Duplicates >> (slot % PathSet.Most) & 1) == 1);
 }

@@ -30,6 +30,8 @@ internal sealed class JsonBody
     /// <summary>What is wrong with the body; null while nothing is.</summary>
     public BodyFault? Fault { get; private set; }
 
+    public bool HasDuplicates => Array.Exists(walkers, w => w.Duplicates != 0);
+
     public bool IsDecided => Array.TrueForAll(walkers, w => w.IsDecided);
 
     /// <summary>There was nothing but white space or a byte order mark.</summary>
