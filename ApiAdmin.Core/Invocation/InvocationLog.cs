@@ -13,7 +13,4 @@ internal static partial class InvocationLog
 
     [LoggerMessage(3, LogLevel.Error, "Old spool files could not be removed", EventName = "SpoolSweepFailed")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
-
-    [LoggerMessage(4, LogLevel.Error, "A body could not be spooled", EventName = "SpoolFailed")]
-    public static partial void SpoolFailed(ILogger logger, Exception exception);
 }

@@ -17,6 +17,9 @@ internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
     /// <summary>Id of the spooled body; null when everything fits.</summary>
     public string? SpoolId { get; private set; }
 
+    /// <summary>The whole body could not be kept on our disk.</summary>
+    public bool SpoolFailed { get; private set; }
+
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, Length);
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
@@ -49,19 +52,28 @@ internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
 
     private async ValueTask SpillAsync(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
     {
-        if (spool is null)
+        if (spool is null || SpoolFailed)
         {
             return;
         }
 
-        if (file is null)
+        try
         {
-            file = spool.Spool.Create(spool.Id, spool.OwnerId);
-            SpoolId = spool.Id;
-            await file.WriteAsync(buffer.AsMemory(0, Length), cancellationToken);
-        }
+            if (file is null)
+            {
+                file = spool.Spool.Create(spool.Id, spool.OwnerId);
+                SpoolId = spool.Id;
+                await file.WriteAsync(buffer.AsMemory(0, Length), cancellationToken);
+            }
 
-        await file.WriteAsync(rest, cancellationToken);
+            await file.WriteAsync(rest, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Data.StartRefusedException)
+        {
+            // A full disk of ours is no fault of the answer: it is read on, only not kept whole.
+            SpoolFailed = true;
+            SpoolId = null;
+        }
     }
 }
 

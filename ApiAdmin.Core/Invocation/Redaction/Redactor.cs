@@ -42,7 +42,20 @@ public sealed class Redactor
         var redacted = Redact(value.Text);
         return ReferenceEquals(redacted, value.Text) ? value
             : value.Kind is System.Text.Json.JsonValueKind.Number ? RawJson.String(MaskedText.Mask)
-            : RawJson.Parse(redacted);
+            : Parse(redacted);
+    }
+
+    /// <summary>A number masked within an object leaves no JSON; then the whole is shown as text.</summary>
+    private static RawJson Parse(string redacted)
+    {
+        try
+        {
+            return RawJson.Parse(redacted);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return RawJson.String(redacted);
+        }
     }
 
     /// <summary>The same for a body on its way; null when there is nothing to take out.</summary>

@@ -89,7 +89,20 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             Body = text is null ? null : late.Redact(text),
             BodyBase64 = base64,
         };
-        return new ReadResponse(report, extracted, spoolId, body.Warning is null ? [] : [body.Warning]);
+        return new ReadResponse(report, extracted, spoolId, [.. Warnings(body)]);
+    }
+
+    private static IEnumerable<string> Warnings(BodyReader body)
+    {
+        if (body.Warning is { } ofCharset)
+        {
+            yield return ofCharset;
+        }
+
+        if (body.Head.SpoolFailed)
+        {
+            yield return "The whole body could not be kept: ApiAdmin could not write to its data directory. Free space there, then run it again.";
+        }
     }
 
     private SpoolTarget? Target(InvocationRun run) =>

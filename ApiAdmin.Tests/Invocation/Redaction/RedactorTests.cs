@@ -54,4 +54,11 @@ public sealed class RedactorTests
     [InlineData("X-API-Key")]
     public void Header_Credential_IsMaskedWhateverItsValue(string name) =>
         Assert.Equal("•••", Redactor.None.Header(name, "anything").Value);
+
+    [Theory]
+    [InlineData("{\"tel\":13800138000}", "\"{\\\"tel\\\":•••}\"")]
+    [InlineData("{\"tel\":\"13800138000\"}", "{\"tel\":\"•••\"}")]
+    [InlineData("13800138000", "\"•••\"")]
+    public void Value_SensitiveDigitsAnywhereInIt_StaysJson(string value, string expected) =>
+        Assert.Equal(expected, new Redactor(["13800138000"]).Value(ApiAdmin.Core.Definitions.RawJson.Parse(value))!.Text);
 }
