@@ -76,9 +76,13 @@ public sealed class SecretRedactor
         var bytes = Encoding.UTF8.GetBytes(value);
         var percent = Uri.EscapeDataString(value);
         var form = WebUtility.UrlEncode(value);
+
+        // A server that decodes its path before it speaks of it leaves %2F alone, or there would be another segment.
+        var path = value.Replace("/", "%2F", StringComparison.Ordinal);
         string[] text =
         [
-            value, percent, LowerEscapes(percent), form, LowerEscapes(form), WebUtility.HtmlEncode(value), XmlEscaped(value),
+            value, path, JsonEncodedText.Encode(path).ToString(), JsonEncodedText.Encode(path, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+            percent, LowerEscapes(percent), form, LowerEscapes(form), WebUtility.HtmlEncode(value), XmlEscaped(value),
             JsonEncodedText.Encode(value).ToString(), JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
             value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),
             Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes),
