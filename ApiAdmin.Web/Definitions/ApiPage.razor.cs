@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Web.Definitions.Conflicts;
 using ApiAdmin.Web.Definitions.Editing;
 using ApiAdmin.Web.Invocation.Panel;
@@ -17,6 +18,7 @@ public sealed partial class ApiPage
 {
     private readonly EditSession session = new();
     private TestPanel? panel;
+    private Debounce? checking;
     private string? opened;
     private string? failure;
     private string? notice;
@@ -45,6 +47,8 @@ public sealed partial class ApiPage
 
     protected override void OnInitialized()
     {
+        checking = new Debounce(Time, TimeSpan.FromMilliseconds(300));
+        session.Model.Changed += CheckLater;
     }
 
     protected override async Task OnParametersSetAsync()
@@ -57,6 +61,8 @@ public sealed partial class ApiPage
 
     protected override void Dispose(bool disposing)
     {
+        session.Model.Changed -= CheckLater;
+        checking?.Dispose();
         base.Dispose(disposing);
     }
 
@@ -133,6 +139,10 @@ public sealed partial class ApiPage
             case "cancel" when panel is not null: await panel.CancelAsync(); break;
         }
     }
+
+    // Each change is checked after a pause, so that a mended field stops complaining by itself.
+    private void CheckLater() =>
+        _ = checking!.RunAsync(_ => InvokeAsync(() => session.Recheck(DefinitionValidator.Validate(session.Model.Current))));
 
     private async Task GuardAsync(LocationChangingContext context)
     {

@@ -1,5 +1,6 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
 
 namespace ApiAdmin.Web.Definitions.Editing;
 
@@ -17,6 +18,9 @@ public sealed class EditSession
 
     public FindingMap Findings { get; private set; } = FindingMap.None;
 
+    /// <summary>What is allowed and probably not meant; never in the way of saving.</summary>
+    public IReadOnlyList<Finding> Warnings { get; private set; } = [];
+
     /// <summary>The stored state the page was opened from; null for a new API.</summary>
     public StoredApi? Stored { get; private set; }
 
@@ -25,9 +29,6 @@ public sealed class EditSession
     public IReadOnlyList<string> Categories { get; private set; } = [];
 
     public bool MayWrite { get; private set; } = true;
-
-    /// <summary>A field complains only after the first try to save or run, and from then on at each change.</summary>
-    public bool Complains => complains;
 
     public void Open(StoredApi? stored)
     {
@@ -70,13 +71,15 @@ public sealed class EditSession
         SetFindings(findings);
     }
 
-    /// <summary>The findings of the model as it stands; kept to itself until the first try to save or run.</summary>
-    public void Recheck(IReadOnlyList<Finding> findings)
+    /// <summary>What the validator says of the model as it stands; findings show only after the first try to save or run.</summary>
+    public void Recheck(ValidationResult result)
     {
-        if (complains)
+        if (!result.Warnings.SequenceEqual(Warnings))
         {
-            SetFindings(findings);
+            Warnings = [.. result.Warnings];
         }
+
+        SetFindings(complains ? result.Findings : Findings.All);
     }
 
     private void SetFindings(IReadOnlyList<Finding> findings)

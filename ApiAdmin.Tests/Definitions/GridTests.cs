@@ -1,0 +1,106 @@
+using ApiAdmin.Core.Definitions;
+using ApiAdmin.Tests.Support.Pages;
+using ApiAdmin.Web.Definitions;
+using ApiAdmin.Web.Shared.Grid;
+using Bunit;
+
+namespace ApiAdmin.Tests.Definitions;
+
+public sealed class GridTests
+{
+    private static readonly ApiDefinition Api = new()
+    {
+        Key = "a", Name = "A", Url = "https://x.example/",
+        Parameters = [Query("one"), Query("two"), Query("three")],
+    };
+
+    [Fact]
+    public async Task Type_InTheEmptyLastRow_AddsARowAndAnotherEmptyOne()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 4);
+        page.Find("[data-grid=parameters] .live [data-col=name] input").Input("four");
+        page.Find("[data-grid=parameters] .live [data-col=name] input").Input("fours");
+
+        Assert.Equal(["one", "two", "three", "fours", ""], Names(page));
+    }
+
+    [Fact]
+    public async Task Focus_OnARow_MakesOnlyThatRowLive()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 2);
+
+        Assert.Equal("two", page.Find("[data-grid=parameters] .live [data-col=name] input").GetAttribute("value"));
+        Assert.Single(page.FindAll("[data-grid=parameters] .live"));
+    }
+
+    [Fact]
+    public async Task Enter_InARow_MovesDownAndFromTheLastToTheEmptyRow()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 2);
+        await Tell(page, row: 2, key: "Enter");
+        Assert.Equal("three", page.Find("[data-grid=parameters] .live [data-col=name] input").GetAttribute("value"));
+
+        await Tell(page, row: 3, key: "Enter");
+        Assert.Contains("row-new", page.Find("[data-grid=parameters] .live").ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeleteKey_OnARow_RemovesItAndUndoBringsItBack()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 2, key: "Delete");
+        Assert.Equal(["one", "three", ""], Names(page));
+
+        page.Button("Undo").Click();
+        Assert.Equal(["one", "two", "three", ""], Names(page));
+    }
+
+    [Fact]
+    public async Task AltArrow_InARow_MovesTheRow()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 3, key: "Alt+ArrowUp");
+
+        Assert.Equal(["one", "three", "two", ""], Names(page));
+    }
+
+    [Fact]
+    public async Task Source_OfALiveRow_ShowsTheFittingEditor()
+    {
+        await using var context = new PageContext();
+        context.Secrets.Add("orders-token", "crm.example.com");
+        var page = Open(context);
+        await Tell(page, row: 1);
+        page.Find(".live [aria-label='Value source']").Change("Constant");
+        page.Find(".live [aria-label='Constant']").Input("000");
+        page.Find(".live [aria-label='Value source']").Change("Secret");
+        page.Find(".live [aria-label='Secret']").Change("orders-token");
+        page.Button("Save").Click();
+
+        Assert.Equal(new SecretValue { Name = "orders-token" }, context.Definitions["a"].Definition.Parameters[0].Value);
+    }
+
+    private static RequestParam Query(string name) => new() { Name = name, In = ParamPlace.Query };
+
+    private static IRenderedComponent<ApiPage> Open(PageContext context)
+    {
+        context.Definitions.Add(Api);
+        return context.Render<ApiPage>(p => p.Add(a => a.Key, "a"));
+    }
+
+    private static Task Tell(IRenderedComponent<ApiPage> page, int row, string? key = null) =>
+        page.Find("[data-grid=parameters]").TriggerEventAsync("ongridevent", new GridEventArgs { Row = row, Column = "name", Key = key });
+
+    private static string[] Names(IRenderedComponent<ApiPage> page) =>
+        [.. page.FindAll("[data-grid=parameters] [data-row]").Select(row =>
+            row.QuerySelector("[data-col=name] input")?.GetAttribute("value")
+            ?? (row.ClassName!.Contains("row-new") ? "" : row.QuerySelector(".cell-open")!.TextContent.Trim()))];
+}
