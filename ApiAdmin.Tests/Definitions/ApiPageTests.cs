@@ -20,7 +20,7 @@ public sealed class ApiPageTests
         context.Definitions.Add(FullDefinition.Create());
         var page = Open(context, "full");
 
-        page.Button("Save").Click();
+        await page.Button("Save").ClickAsync();
 
         Assert.Equal(FullDefinition.Create(), context.Definitions["full"].Definition);
     }
@@ -30,10 +30,10 @@ public sealed class ApiPageTests
     {
         await using var context = new PageContext();
         var page = context.Render<ApiPage>();
-        page.Find("#api-name").Input("Order status");
-        page.Find("#api-url").Change("https://crm.example.com/orders/{id}?lang=en");
+        await page.Find("#api-name").InputAsync("Order status");
+        await page.Find("#api-url").ChangeAsync("https://crm.example.com/orders/{id}?lang=en");
 
-        page.Button("Save").Click();
+        await page.Button("Save").ClickAsync();
 
         var stored = context.Definitions["order-status"].Definition;
         Assert.Equal(["id", "lang"], stored.Parameters.Select(p => p.Name));
@@ -53,7 +53,7 @@ public sealed class ApiPageTests
             new Finding("limits.timeoutMs", FindingCodes.OutOfRange, "Take 1 to 60000."),
         ]);
 
-        page.Button("Save").Click();
+        await page.Button("Save").ClickAsync();
 
         Assert.Equal("true", page.Find("#api-url").GetAttribute("aria-invalid"));
         Assert.Contains("Take 1 to 60000.", page.Find("#section-limits").TextContent, StringComparison.Ordinal);
@@ -67,16 +67,16 @@ public sealed class ApiPageTests
         await using var context = new PageContext();
         context.Definitions.Add(Order);
         var page = Open(context, "order");
-        page.Find("#api-name").Input("My name");
+        await page.Find("#api-name").InputAsync("My name");
         context.Definitions.Add(Order with { Category = "Theirs", Name = "Their name" }, by: "Ben");
 
-        page.Button("Save").Click();
+        await page.Button("Save").ClickAsync();
 
         Assert.Contains("Ben", page.Find(".conflict").TextContent, StringComparison.Ordinal);
         Assert.Equal("My name", page.Find("#api-name").GetAttribute("value"));
         Assert.Contains("both changed it", page.Find(".conflict").TextContent, StringComparison.Ordinal);
 
-        page.Button("Save what is chosen").Click();
+        await page.Button("Save what is chosen").ClickAsync();
 
         var stored = context.Definitions["order"].Definition;
         Assert.Equal(("My name", "Theirs"), (stored.Name, stored.Category));
@@ -89,11 +89,11 @@ public sealed class ApiPageTests
         await using var context = new PageContext();
         context.Definitions.Add(Order);
         var page = Open(context, "order");
-        page.Find("#api-name").Input("My name");
+        await page.Find("#api-name").InputAsync("My name");
         context.Definitions.Add(Order with { Name = "Their name" }, by: "Ben");
-        page.Button("Save").Click();
+        await page.Button("Save").ClickAsync();
 
-        page.Button("Take theirs").Click();
+        await page.Button("Take theirs").ClickAsync();
 
         Assert.Equal("Their name", page.Find("#api-name").GetAttribute("value"));
         Assert.DoesNotContain("unsaved", page.Markup, StringComparison.Ordinal);
@@ -118,9 +118,9 @@ public sealed class ApiPageTests
         var page = Open(context, "order");
         foreach (var text in NaughtyStrings.Read().Where(t => t.Length > 0 && !t.Contains('\0')).Where((_, i) => i % 10 == 0))
         {
-            page.Find("#api-name").Input(text);
-            page.Find("#api-description").Input(text);
-            page.Button("Save").Click();
+            await page.Find("#api-name").InputAsync(text);
+            await page.Find("#api-description").InputAsync(text);
+            await page.Button("Save").ClickAsync();
 
             Assert.Equal((text, text), (context.Definitions["order"].Definition.Name, context.Definitions["order"].Definition.Description));
             Assert.Equal(text, page.Find("#api-name").GetAttribute("value"));

@@ -20,8 +20,8 @@ public sealed class GridTests
         await using var context = new PageContext();
         var page = Open(context);
         await Tell(page, row: 4);
-        page.Find("[data-grid=parameters] .live [data-col=name] input").Input("four");
-        page.Find("[data-grid=parameters] .live [data-col=name] input").Input("fours");
+        await page.Find("[data-grid=parameters] .live [data-col=name] input").InputAsync("four");
+        await page.Find("[data-grid=parameters] .live [data-col=name] input").InputAsync("fours");
 
         Assert.Equal(["one", "two", "three", "fours", ""], Names(page));
     }
@@ -58,7 +58,7 @@ public sealed class GridTests
         await Tell(page, row: 2, key: "Delete");
         Assert.Equal(["one", "three", ""], Names(page));
 
-        page.Button("Undo").Click();
+        await page.Button("Undo").ClickAsync();
         Assert.Equal(["one", "two", "three", ""], Names(page));
     }
 
@@ -79,11 +79,11 @@ public sealed class GridTests
         context.Secrets.Add("orders-token", "crm.example.com");
         var page = Open(context);
         await Tell(page, row: 1);
-        page.Find(".live [aria-label='Value source']").Change("Constant");
-        page.Find(".live [aria-label='Constant']").Input("000");
-        page.Find(".live [aria-label='Value source']").Change("Secret");
-        page.Find(".live [aria-label='Secret']").Change("orders-token");
-        page.Button("Save").Click();
+        await page.Find(".live [aria-label='Value source']").ChangeAsync("Constant");
+        await page.Find(".live [aria-label='Constant']").InputAsync("000");
+        await page.Find(".live [aria-label='Value source']").ChangeAsync("Secret");
+        await page.Find(".live [aria-label='Secret']").ChangeAsync("orders-token");
+        await page.Button("Save").ClickAsync();
 
         Assert.Equal(new SecretValue { Name = "orders-token" }, context.Definitions["a"].Definition.Parameters[0].Value);
     }

@@ -38,7 +38,7 @@ public sealed class TestPanelTests
     {
         await using var context = new PageContext();
         var page = Open(context);
-        page.Find("#api-name").Input("Not saved");
+        await page.Find("#api-name").InputAsync("Not saved");
         await page.Button("Run").ClickAsync();
         page.WaitForElement("[data-testid=outcome]");
 
@@ -55,8 +55,7 @@ public sealed class TestPanelTests
         context.Tests.Gate = new TaskCompletionSource();
         var page = Open(context);
         var run = page.Button("Run").ClickAsync();
-        page.WaitForAssertion(() => Assert.NotNull(context.Tests.Phases));
-        context.Tests.Phases!.Report("connect");
+        (await context.Tests.Started.Task).Report("connect");
         page.WaitForAssertion(() => Assert.Equal("connect", page.Find(".phase-step.now").TextContent));
 
         await page.Button("Cancel").ClickAsync();
@@ -102,8 +101,8 @@ public sealed class TestPanelTests
         await using var context = new PageContext();
         var page = Open(context);
         await page.Button("Run").ClickAsync();
-        page.WaitForElement(".output-problem button").Click();
-        page.Button("Save").Click();
+        await page.WaitForElement(".output-problem button").ClickAsync();
+        await page.Button("Save").ClickAsync();
 
         Assert.Equal("$.item.name", context.Definitions["a"].Definition.Outputs[1].Path);
     }

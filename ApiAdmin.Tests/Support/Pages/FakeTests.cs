@@ -17,14 +17,15 @@ internal sealed class FakeTests : ITestService
 
     public List<(ApiDefinition Definition, IReadOnlyDictionary<string, JsonElement> Inputs)> Runs { get; } = [];
 
-    public IProgress<string>? Phases { get; private set; }
+    /// <summary>Ends with the run's progress as soon as a run has begun.</summary>
+    public TaskCompletionSource<IProgress<string>> Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task<InvocationReport> TestAsync(
         Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, IProgress<string>? phaseStarted,
         CancellationToken cancellationToken)
     {
         Runs.Add((definition, inputs));
-        Phases = phaseStarted;
+        Started.TrySetResult(phaseStarted!);
         if (Failure is not null)
         {
             throw Failure;

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace ApiAdmin.Tests.Support;
+
+/// <summary>A real Chromium with an empty profile; the test is skipped where there is none.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
+
+    public IBrowser Browser { get; }
+
+    /// <summary>Where screenshots go: the folder named by APIADMIN_TEST_ARTIFACTS, else one beside the test program.</summary>
+    public static string Artifacts => Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("APIADMIN_TEST_ARTIFACTS") ?? Path.Combine(AppContext.BaseDirectory, "artifacts")).FullName;
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var path = Environment.GetEnvironmentVariable("APIADMIN_TEST_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+        Skip.IfNot(File.Exists(path), "There is no Chromium here: install it, or name it in APIADMIN_TEST_CHROMIUM.");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = path,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        return new Chromium(playwright, browser);
+    }
+
+    /// <summary>A visitor of its own: no cookie of another one.</summary>
+    public async Task<IPage> VisitAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public static Task ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts, name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

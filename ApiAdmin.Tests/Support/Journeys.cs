@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace ApiAdmin.Tests.Support;
+
+/// <summary>What every journey does first.</summary>
+internal static class Journeys
+{
+    public static async Task SignInAsync(this IPage page, string email)
+    {
+        await page.GotoAsync("/login");
+        await page.Locator("input[name='Form.Email']").FillAsync(email);
+        await page.Locator("input[name='Form.Password']").FillAsync(TestApp.Password);
+        await page.Locator("button[type=submit]").ClickAsync();
+        await page.WaitForSelectorAsync("#app");
+    }
+
+    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Nothing sticks out sideways.</summary>
+    public static async Task AssertFitsAsync(this IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than the window.");
+}
