@@ -36,9 +36,10 @@ public sealed class ScreenTests
     [InlineData(390, ColorScheme.Dark)]
     public async Task Screens_InEveryState_FitTheWindowAndRaiseNoError(int width, ColorScheme scheme)
     {
-        await using var chromium = await Chromium.StartAsync();
         var (definitions, tests, secrets) = (new FakeDefinitions(), new FakeTests(), new FakeSecrets());
         await using var app = await TestApp.StartAsync(adjust: builder => Replace(builder, definitions, tests, secrets));
+        // Started last, so that it leaves first: a browser that stays connected would hold up the host's end.
+        await using var chromium = await Chromium.StartAsync();
         var page = await chromium.VisitAsync(app.Address, width, scheme);
         var errors = new List<string>();
         page.Console += (_, message) => Keep(errors, message);
