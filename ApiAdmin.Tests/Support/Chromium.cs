@@ -19,8 +19,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var path = Environment.GetEnvironmentVariable("APIADMIN_TEST_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         Skip.IfNot(File.Exists(path), "There is no Chromium here: install it, or name it in APIADMIN_TEST_CHROMIUM.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        var driver = await Playwright.CreateAsync();
+        var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
             Headless = true,
@@ -30,7 +30,7 @@ internal sealed class Chromium : IAsyncDisposable
                 "--disable-component-update", "--disable-sync",
             ],
         });
-        return new Chromium(playwright, browser);
+        return new Chromium(driver, browser);
     }
 
     /// <summary>A visitor of its own: no cookie of another one.</summary>
