@@ -36,7 +36,7 @@ public sealed class ScreenTests
     [InlineData(390, ColorScheme.Dark)]
     public async Task Screens_InEveryState_FitTheWindowAndRaiseNoError(int width, ColorScheme scheme)
     {
-        var (definitions, tests, secrets) = (new FakeDefinitions(), new FakeTests(), new FakeSecrets());
+        var (definitions, tests, secrets) = (new FakeDefinitions(), new FakeTests(), new FakeSecretService());
         await using var app = await TestApp.StartAsync(adjust: builder => Replace(builder, definitions, tests, secrets));
         // Started last, so that it leaves first: a browser that stays connected would hold up the host's end.
         await using var chromium = await Chromium.StartAsync();
@@ -94,14 +94,14 @@ public sealed class ScreenTests
         }
     }
 
-    private static void Replace(WebApplicationBuilder builder, FakeDefinitions definitions, FakeTests tests, FakeSecrets secrets)
+    private static void Replace(WebApplicationBuilder builder, FakeDefinitions definitions, FakeTests tests, FakeSecretService secrets)
     {
         builder.Services.AddSingleton<IDefinitionService>(definitions);
         builder.Services.AddSingleton<ITestService>(tests);
         builder.Services.AddSingleton<ISecretService>(secrets);
     }
 
-    private static void Fill(FakeDefinitions definitions, FakeSecrets secrets)
+    private static void Fill(FakeDefinitions definitions, FakeSecretService secrets)
     {
         secrets.Add("orders-token", "crm.example.com", "order-status");
         secrets.Add("legacy-basic", "10.1.2.3:8443");

@@ -40,7 +40,7 @@ internal sealed class PageContext : BunitContext
 
     public FakeTests Tests { get; } = new();
 
-    public FakeSecrets Secrets { get; } = new();
+    public FakeSecretService Secrets { get; } = new();
 
     private sealed class RoleAuthorizer(Role role) : IAuthorizer
     {

@@ -5,7 +5,7 @@ using ApiAdmin.Core.Definitions;
 namespace ApiAdmin.Tests.Support.Pages;
 
 /// <summary>Secrets in memory; keeps the values it was given so that a test can look for them on the page.</summary>
-internal sealed class FakeSecrets : ISecretService
+internal sealed class FakeSecretService : ISecretService
 {
     private readonly Dictionary<string, SecretInfo> stored = new(StringComparer.Ordinal);
 
