@@ -7,6 +7,6 @@ namespace ApiAdmin.Web.Operations;
 public static class StatusPages
 {
     public static void UseStatusPages(this WebApplication app) => app.UseWhen(
-        context => Paths.ForPeople(context.Request),
+        context => HttpMethods.IsGet(context.Request.Method) && Paths.ForPeople(context.Request),
         branch => branch.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using ApiAdmin.Core.Data;
+using ApiAdmin.Tests.Support;
+using ApiAdmin.Web;
+
+namespace ApiAdmin.Tests.Operations;
+
+/// <summary>The real program as a process of its own.</summary>
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task CreateUser_PasswordOnInput_MakesTheUserAndExits0()
+    {
+        await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        var run = await RunAsync(store, TestApp.Password, "create-user", "--email", "ana@example.com", "--role", "Administrator", "--password-stdin");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.True(Guid.TryParse(run.Output.Trim(), out _), run.Output);
+
+        var again = await RunAsync(store, TestApp.Password, "create-user", "--email", "ana@example.com", "--role", "Administrator", "--password-stdin");
+        Assert.Equal(1, again.ExitCode);
+        Assert.NotEmpty(again.Error);
+    }
+
+    [Fact]
+    public async Task CreateKey_Scopes_PrintsTheKeyAloneOnTheLastLine()
+    {
+        await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        var run = await RunAsync(store, "", "create-key", "--name", "billing", "--scopes", "apis:read,apis:write");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.DoesNotContain(' ', run.Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    [Theory]
+    [InlineData("fly")]
+    [InlineData("create-key --name x")]
+    [InlineData("create-user --email a@example.com --role Emperor --password-stdin")]
+    public async Task WrongUsage_Exits2(string line)
+    {
+        await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        var run = await RunAsync(store, "", line.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEmpty(run.Error);
+        Assert.Empty(run.Output);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(TestStore store, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = store.DataDirectory,
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in arguments.Concat(store.Settings.Where(entry => entry.Value?.Length > 0).Select(entry => $"--{entry.Key}={entry.Value}")))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
