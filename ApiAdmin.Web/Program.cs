@@ -57,6 +57,7 @@ public sealed class Program
         app.UseExceptionHandler();
         app.UseStatusPages();
         app.UseRestProblems();
+        app.UseRouting();
         app.UseRequestLocalization();
         app.UsePlainHttpGate();
         app.UseCircuitOrigins();

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Definitions.Storing;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ApiAdmin.Tests.Operations;
 
@@ -28,6 +31,29 @@ public sealed class CommandLineTests
         var run = await RunAsync(store, "", "create-key", "--name", "billing", "--scopes", "apis:read,apis:write");
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.DoesNotContain(' ', run.Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    [Fact]
+    public async Task ExportThenImport_OnAnEmptyStore_AddsWhatWasThere()
+    {
+        await using var full = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        await using (var app = Program.Create([.. full.Settings.Select(entry => $"--{entry.Key}={entry.Value}")]))
+        {
+            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(default);
+            await app.Services.GetRequiredService<DefinitionArchive>().AddSamplesAsync(new HostActor("test"), default);
+        }
+
+        var file = Path.Combine(full.DataDirectory, "apis.json");
+        var export = await RunAsync(full, "", "export-apis", file);
+        Assert.True(export.ExitCode == 0, export.Error);
+
+        await using var empty = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        var import = await RunAsync(empty, "", "import-apis", file);
+        Assert.True(import.ExitCode == 0, import.Error);
+        Assert.Equal("added 6, changed 0, unchanged 0", import.Output.Trim());
+
+        await File.WriteAllTextAsync(file, "{}");
+        Assert.Equal(1, (await RunAsync(empty, "", "import-apis", file)).ExitCode);
     }
 
     [Theory]

@@ -29,6 +29,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Without a trailing slash.</summary>
     public string Address => Services.GetRequiredService<SiteAddress>().ForPeople;
 
+    /// <summary>The loopback address it listens on, whatever <c>PublicUrl</c> says.</summary>
+    public string Listening => app.Urls.First();
+
     /// <param name="settings">By their names, as <c>Outbound:Allow:0</c>.</param>
     /// <param name="adjust">Replaces services at the edges: a clock, a resolver.</param>
     public static async Task<TestApp> StartAsync(

@@ -1,5 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Definitions.Storing;
+using ApiAdmin.Core.Invocation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -20,6 +22,12 @@ public sealed partial class SetupPage
 
     [Inject]
     public required SetupService Setup { get; init; }
+
+    [Inject]
+    public required DefinitionArchive Archive { get; init; }
+
+    [Inject]
+    public required ISandboxAddress Sandbox { get; init; }
 
     [Inject]
     public required UserManager<AppUser> Users { get; init; }
@@ -73,6 +81,10 @@ public sealed partial class SetupPage
             var user = new NewUser(Form.Email?.Trim() ?? "", Role.Administrator, Form.Password ?? "", Form.Name?.Trim() ?? "");
             var made = await Setup.CreateFirstAdministratorAsync(Token, user, Context.RequestAborted);
             await Sessions.SignInAsync((await Users.FindByIdAsync(made.Id.ToString()))!, isPersistent: false);
+            if (Form.Samples)
+            {
+                await Archive.AddSamplesAsync(new UserActor(made.Id, made.Email), Context.RequestAborted);
+            }
         }
         catch (InvalidException refusal)
         {
@@ -101,5 +113,7 @@ public sealed partial class SetupPage
         public string? Password { get; set; }
 
         public string? Again { get; set; }
+
+        public bool Samples { get; set; }
     }
 }

@@ -47,6 +47,8 @@ public static class CommandLine
             ServeVerb.Create(settings),
             CreateUserVerb.Create(settings),
             CreateKeyVerb.Create(settings),
+            ExportApisVerb.Create(settings),
+            ImportApisVerb.Create(settings),
             VerifyAuditVerb.Create(settings),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, cancellationToken));

@@ -2,7 +2,7 @@ namespace ApiAdmin.Web.Operations;
 
 /// <summary>
 /// A page request that ends in a bare status gets the app around it, which then says in the page's place what is the
-/// matter.
+/// matter. Routing has to stand after it, or the second walk would find no page.
 /// </summary>
 public static class StatusPages
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ApiAdmin.Tests.Operations;
 
-public sealed class HealthTests
+public sealed class StartTests
 {
     [Fact]
     public async Task Ready_AfterStartThenClosing_Is200Then503()
@@ -18,6 +18,20 @@ public sealed class HealthTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task NotFound_SignedIn_Is404WithTheAppAroundIt()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = await app.SignInAsync(Core.Access.Role.Agent);
+        using var response = await client.GetAsync("/nothing/here");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("_framework/blazor.web", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var page = await client.GetAsync("/apis");
+        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
+        Assert.Contains("_framework/blazor.web", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
