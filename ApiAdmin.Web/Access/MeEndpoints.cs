@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Web.Shared.Rest;
 using Mapster;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,5 +14,5 @@ public static class MeEndpoints
             .WithSummary("What this key may do").WithDescription("Name, scopes and expiry of the key that makes the request.");
 
     private static Ok<MeAnswer> Get(HttpContext context) =>
-        TypedResults.Ok(context.Features.GetRequiredFeature<KeyIdentity>().Adapt<MeAnswer>());
+        TypedResults.Ok(context.Features.GetRequiredFeature<KeyIdentity>().Adapt<MeAnswer>(WireMapping.Config));
 }

@@ -30,7 +30,7 @@ public static class SecretEndpoints
         var size = query.Number("pageSize", RestLimits.DefaultPageSize, 1, PagedList<SecretItem>.LargestPage);
         query.DemandGood();
         var all = await secrets.ListAsync(user.ToActor(), cancellationToken);
-        var items = all.Skip((page - 1) * size).Take(size).Select(info => info.Adapt<SecretItem>()).ToList();
+        var items = all.Skip((page - 1) * size).Take(size).Select(info => info.Adapt<SecretItem>(WireMapping.Config)).ToList();
         return TypedResults.Ok(new PagedList<SecretItem>(items, page, size, Math.Min(all.Count, PagedList<SecretItem>.CountedTo)));
     }
 
@@ -39,7 +39,7 @@ public static class SecretEndpoints
     {
         var given = await body.ReadAsync(cancellationToken);
         var info = await secrets.PutAsync(user.ToActor(), name, given.Value, given.Hosts, cancellationToken);
-        return TypedResults.Ok(info.Adapt<SecretItem>());
+        return TypedResults.Ok(info.Adapt<SecretItem>(WireMapping.Config));
     }
 
     private static async Task<NoContent> DeleteAsync(

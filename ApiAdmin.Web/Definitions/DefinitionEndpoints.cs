@@ -32,7 +32,7 @@ public static class DefinitionEndpoints
         [FromServices] IDefinitionService definitions, ClaimsPrincipal user, [AsParameters] ApiListParams query, CancellationToken cancellationToken)
     {
         var page = await definitions.ListAsync(user.ToActor(), query.Read(), cancellationToken);
-        return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(), page.Page, page.PageSize, page.Total));
+        return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(WireMapping.Config), page.Page, page.PageSize, page.Total));
     }
 
     private static async Task<Results<Ok<ApiDefinition>, StatusCodeHttpResult>> GetAsync(
