@@ -18,7 +18,32 @@ function isEditor(target) {
   return target.matches("input, select, textarea");
 }
 
+// What is typed between opening a row and the arrival of its editors would fall on nothing: it is kept and handed over.
+let early = null;
+
+function open(grid, at) {
+  early ??= { grid, text: "" };
+  tell(grid, "gridevent", { ...at, key: null });
+}
+
+function keepEarly(event) {
+  if (!early || isEditor(event.target)) return false;
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  early.text += event.key;
+  event.preventDefault();
+  return true;
+}
+
+function handOver(grid, editor) {
+  const text = early?.grid === grid ? early.text : "";
+  early = null;
+  if (!text || !editor.matches("input:not([type=checkbox]), textarea")) return;
+  editor.setRangeText(text, 0, editor.value.length, "end");
+  editor.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function onGridKey(event) {
+  if (keepEarly(event)) return;
   const grid = event.target.closest?.("[data-grid]");
   const key = keyOf(event);
   if (!grid || !moving.has(key) || event.isComposing) return;
@@ -37,7 +62,7 @@ function onGridFocus(event) {
   const grid = event.target.closest?.("[data-grid]");
   const at = grid && place(event.target);
   if (at && !event.target.closest("[data-row]").classList.contains("live") && event.target.matches("[data-open]")) {
-    tell(grid, "gridevent", { ...at, key: null });
+    open(grid, at);
   }
 }
 
@@ -51,7 +76,9 @@ function onClick(event) {
   const at = grid && place(event.target);
   if (at && !event.target.closest("button:not([data-open]), a, input, select, textarea, label")
       && !event.target.closest("[data-row]").classList.contains("live")) {
-    tell(grid, "gridevent", { ...at, key: null });
+    open(grid, at);
+  } else {
+    early = null;
   }
 }
 
@@ -101,6 +128,7 @@ function focusCell(grid, row, column) {
     editor.focus();
     if (editor.select) editor.select();
   }
+  if (editor) handOver(grid, editor);
 }
 
 function jumpTo(id) {

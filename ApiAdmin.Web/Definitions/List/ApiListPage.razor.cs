@@ -124,9 +124,9 @@ public sealed partial class ApiListPage
         }
     }
 
-    private Task SearchAsync(ChangeEventArgs args)
+    private Task SearchAsync(string? text)
     {
-        search = args.Value as string;
+        search = text;
         return typing!.RunAsync(_ =>
         {
             Go(Query with { Search = string.IsNullOrWhiteSpace(search) ? null : search, Page = 1 });

@@ -34,7 +34,9 @@ public sealed partial class InputEditor
     // Not type="number": a browser would round what does not fit its own numbers, and digits are kept here.
     private string? Mode => Field.Type is ParamType.Integer ? "numeric" : Field.Type is ParamType.Number ? "decimal" : null;
 
-    private Task Set(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value as string ?? "");
+    private Task SetText(string? text) => OnChange.InvokeAsync(text ?? "");
+
+    private Task Set(ChangeEventArgs args) => SetText(args.Value as string);
 
     private Task Check(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value is true ? "true" : "false");
 
