@@ -34,8 +34,20 @@ public sealed record BuiltRequest
 
     public bool IsDefaultPort => Port == (Scheme == "https" ? 443 : 80);
 
-    public bool IsResolved =>
-        Target.IsResolved && Headers.All(h => h.Value.IsResolved) && (Body is null || Body.IsResolved);
+    public bool IsResolved => Target.IsResolved && HeadersAreResolved() && (Body is null || Body.IsResolved);
+
+    private bool HeadersAreResolved()
+    {
+        foreach (var header in Headers)
+        {
+            if (!header.Value.IsResolved)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <param name="IsDefault">Not from the definition but added by ApiAdmin (Host, User-Agent, Accept …).</param>

@@ -9,7 +9,9 @@ internal sealed record BuiltContent(BuiltBody Body, string ContentType, string? 
 /// <summary>Makes the body of each kind.</summary>
 internal sealed class BodyBuilder(BuildContext context, RowResolver rows)
 {
-    public BuiltContent? Build(ApiDefinition definition, TemplateText? template) => definition.Body.Kind switch
+    public BuiltContent? Build(BuildPlan plan) => plan.Definition.Body.Kind == BodyKind.None ? null : Build(plan.Definition, plan.Body);
+
+    private BuiltContent? Build(ApiDefinition definition, TemplateText? template) => definition.Body.Kind switch
     {
         BodyKind.Json => Text(JsonBody.Build(definition, rows, context), definition, "application/json"),
         BodyKind.JsonTemplate => Text(Composed(template), definition, "application/json"),

@@ -6,16 +6,18 @@ namespace ApiAdmin.Core.Invocation.Building;
 
 /// <summary>The values one request is built from, and what went wrong on the way.</summary>
 internal sealed class BuildContext(
-    CheckedInputs inputs, IReadOnlyDictionary<string, RevealedSecret> secrets, SystemValues system, ValueNormalizer normalizer)
+    BuildPlan plan, CheckedInputs inputs, IReadOnlyDictionary<string, RevealedSecret> secrets, SystemValues system, ValueNormalizer normalizer)
 {
-    private readonly OrderedDictionary<string, UsedSecret> used = new(StringComparer.Ordinal);
-    private readonly List<Finding> problems = [.. inputs.Problems];
+    private readonly List<Finding> problems = inputs.Problems;
+    private List<UsedSecret>? used;
+
+    public BuildPlan Plan { get; } = plan;
 
     public ValueNormalizer Normalizer { get; } = normalizer;
 
-    public ValueList<Finding> Problems => [.. problems.Distinct()];
+    public ValueList<Finding> Problems => problems.Count == 0 ? [] : [.. problems.Distinct()];
 
-    public ValueList<UsedSecret> UsedSecrets => [.. used.Values];
+    public ValueList<UsedSecret> UsedSecrets => used is null ? [] : [.. used];
 
     public void Problem(string path, string code, string message) => problems.Add(new Finding(path, code, message));
 
@@ -49,7 +51,11 @@ internal sealed class BuildContext(
             return Placeholder($"secrets.{name}");
         }
 
-        used.TryAdd(name, new UsedSecret(name, secret.Hosts));
+        if (used is null || !used.Exists(u => u.Name == name))
+        {
+            (used ??= []).Add(new UsedSecret(name, secret.Hosts));
+        }
+
         return new ResolvedValue(ParamType.String, MaskedText.Sensitive(secret.Value));
     }
 

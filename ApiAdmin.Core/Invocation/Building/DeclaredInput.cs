@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Templates;
 
@@ -6,6 +7,9 @@ namespace ApiAdmin.Core.Invocation.Building;
 /// <summary>An input a definition asks for; a call's variable that only a template names has no row.</summary>
 internal sealed record DeclaredInput(string Name, Param? Row, bool Required)
 {
+    /// <summary>The row's default as it would have been given.</summary>
+    public JsonElement? Default { get; } = Row?.Default?.ToElement();
+
     /// <summary>Inputs of enabled rows and the call's variables, each once, in the order of the definition.</summary>
     public static OrderedDictionary<string, DeclaredInput> Of(ApiDefinition definition, IEnumerable<TemplateText> templates)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using ApiAdmin.Core.Definitions;
 
@@ -9,12 +10,16 @@ internal static class DefaultHeaders
     private static readonly string Product =
         $"ApiAdmin/{typeof(DefaultHeaders).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
 
-    public static IEnumerable<BuiltHeader> Of(ApiDefinition definition)
-    {
-        yield return new("User-Agent", MaskedText.Plain(Product), IsDefault: true);
-        yield return new("Accept", MaskedText.Plain(Accept(definition.Response.Kind)), IsDefault: true);
-        yield return new("Accept-Encoding", MaskedText.Plain("gzip, deflate, br"), IsDefault: true);
-    }
+    private static readonly FrozenDictionary<ResponseKind, BuiltHeader[]> ByKind = Enum.GetValues<ResponseKind>().ToFrozenDictionary(kind => kind, All);
+
+    public static BuiltHeader[] Of(ApiDefinition definition) => ByKind[definition.Response.Kind];
+
+    private static BuiltHeader[] All(ResponseKind kind) =>
+    [
+        new("User-Agent", MaskedText.Plain(Product), IsDefault: true),
+        new("Accept", MaskedText.Plain(Accept(kind)), IsDefault: true),
+        new("Accept-Encoding", MaskedText.Plain("gzip, deflate, br"), IsDefault: true),
+    ];
 
     private static string Accept(ResponseKind kind) => kind switch
     {

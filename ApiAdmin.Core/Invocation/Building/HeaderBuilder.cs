@@ -9,26 +9,47 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
     private readonly List<BuiltHeader> request = [];
     private readonly List<BuiltHeader> content = [];
 
-    public ValueList<BuiltHeader> Build(ApiDefinition definition, string host, BuiltContent? body)
+    public ValueList<BuiltHeader> Build(BuildPlan plan, Origin origin, BuiltContent? body)
     {
+        var definition = plan.Definition;
         var own = Rows(definition);
-        Add(new BuiltHeader("Host", MaskedText.Plain(host), IsDefault: true));
-        foreach (var standard in DefaultHeaders.Of(definition).Where(h => !own.Exists(o => Same(o.Name, h.Name))))
+        request.Add(origin.HostHeader);
+        foreach (var standard in DefaultHeaders.Of(definition))
         {
-            Add(standard);
+            if (!Has(own, standard.Name))
+            {
+                request.Add(standard);
+            }
         }
 
-        if (AuthHeader.Of(definition.Auth, context) is { } auth && !own.Exists(o => Same(o.Name, auth.Name)))
+        if (AuthHeader.Of(definition.Auth, context) is { } auth && !Has(own, auth.Name))
         {
             Checked(auth.Name, auth.Value, "auth.secret");
         }
 
-        own.ForEach(Add);
+        foreach (var header in own)
+        {
+            Add(header);
+        }
+
         AddContent(definition, body);
         return [.. request, .. content];
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(List<BuiltHeader> headers, string name)
+    {
+        foreach (var header in headers)
+        {
+            if (Same(header.Name, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private List<BuiltHeader> Rows(ApiDefinition definition)
     {
@@ -36,11 +57,15 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
         for (var index = 0; index < definition.Headers.Count; index++)
         {
             var row = definition.Headers[index];
-            if (row.Enabled && rows.Resolve(row, $"headers[{index}]") is { } value && !(value.Type == ParamType.Array && value.Items().Count == 0))
+            if (row.Enabled && rows.Resolve(row, context.Plan.HeaderPaths[index]) is { } value && !(value.Type == ParamType.Array && value.Items().Count == 0))
             {
                 var text = value.Type == ParamType.Array && value.IsResolved ? Joined.With(", ", value.Items()) : value.Text;
-                var path = RowPath.Of(row, $"headers[{index}].value");
-                CheckCookie(row, text, path);
+                var path = RowPath.Of(row, context.Plan.HeaderPaths[index] + ".value");
+                if (Same(row.Name, "Cookie"))
+                {
+                    CheckCookie(row, text, path);
+                }
+
                 if (Valid(row.Name, text, path))
                 {
                     own.Add(new BuiltHeader(WireHeaders.NameOf(row.Name), text));
@@ -73,7 +98,7 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
         var literals = row.Value is ConstantValue { Value: var constant } && constant.TryToPlainText(out var template)
             ? string.Concat(TemplateText.Parse(template).Parts.OfType<TemplateLiteral>().Select(l => l.Text))
             : text.Reveal();
-        if (Same(row.Name, "Cookie") && text.Reveal().Count(c => c == ';') > literals.Count(c => c == ';'))
+        if (text.Reveal().Count(c => c == ';') > literals.Count(c => c == ';'))
         {
             context.Problem(path, FindingCodes.InvalidCharacter, "A value in the header \"Cookie\" holds a semicolon, which would begin another cookie. Give a value without it.");
         }

@@ -9,6 +9,11 @@ internal sealed class InputChecker(ValueNormalizer normalizer)
     public CheckedInputs Check(IReadOnlyDictionary<string, DeclaredInput> declared, IReadOnlyDictionary<string, JsonElement> given)
     {
         var result = new CheckedInputs(declared);
+        if (declared.Count == 0 && given.Count == 0)
+        {
+            return result;
+        }
+
         var byName = Given(given, declared, result);
         foreach (var input in declared.Values)
         {
@@ -16,9 +21,9 @@ internal sealed class InputChecker(ValueNormalizer normalizer)
             {
                 Take(input, value, result);
             }
-            else if (input.Row?.Default is { } standard)
+            else if (input.Default is { } standard)
             {
-                Take(input, standard.ToElement(), result);
+                Take(input, standard, result);
             }
             else if (input.Required)
             {

@@ -11,7 +11,7 @@ internal static class JsonBody
         for (var index = 0; index < definition.Parameters.Count; index++)
         {
             var row = definition.Parameters[index];
-            var path = $"parameters[{index}]";
+            var path = context.Plan.ParameterPaths[index];
             if (row.Enabled && row.In == ParamPlace.Body && rows.Resolve(row, path) is { } value && !Place(root, row.Name, value))
             {
                 context.Problem($"{path}.name", FindingCodes.Duplicate, $"The body param \"{row.Name}\" takes a place that another one has already. Rename one of them.");

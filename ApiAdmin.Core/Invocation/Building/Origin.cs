@@ -8,21 +8,14 @@ namespace ApiAdmin.Core.Invocation.Building;
 internal sealed record Origin(string Scheme, string Host, int Port, string BasePath)
 {
     /// <summary>As .NET writes it: the port only when it is not the scheme's own.</summary>
-    public string HostHeader => Port == DefaultPort(Scheme) ? Host : $"{Host}:{Port}";
+    public BuiltHeader HostHeader { get; } = new(
+        "Host", MaskedText.Plain(Port == DefaultPort(Scheme) ? Host : $"{Host}:{Port}"), IsDefault: true);
 
-    public static Origin? Of(UrlTemplate url, ISandboxAddress sandbox, BuildContext context)
-    {
-        if (url.IsSandbox)
-        {
-            return Sandbox(sandbox, context);
-        }
+    public static Origin? Of(UrlTemplate url) => CanonicalHost.Ascii(url.Host) is { Length: > 0 } host
+        ? new Origin(url.Scheme, host, url.Port ?? DefaultPort(url.Scheme), "")
+        : null;
 
-        return CanonicalHost.Ascii(url.Host) is { Length: > 0 } host
-            ? new Origin(url.Scheme, host, url.Port ?? DefaultPort(url.Scheme), "")
-            : null;
-    }
-
-    private static Origin? Sandbox(ISandboxAddress sandbox, BuildContext context)
+    public static Origin? Sandbox(ISandboxAddress sandbox, BuildContext context)
     {
         if (sandbox.Url is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {

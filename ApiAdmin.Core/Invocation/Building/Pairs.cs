@@ -13,7 +13,7 @@ internal static class Pairs
         for (var index = 0; index < definition.Parameters.Count; index++)
         {
             var row = definition.Parameters[index];
-            if (!row.Enabled || row.In != place || rows.Resolve(row, $"parameters[{index}]") is not { } value)
+            if (!row.Enabled || row.In != place || rows.Resolve(row, context.Plan.ParameterPaths[index]) is not { } value)
             {
                 continue;
             }

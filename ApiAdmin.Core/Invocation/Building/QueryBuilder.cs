@@ -5,12 +5,18 @@ namespace ApiAdmin.Core.Invocation.Building;
 /// <summary>The query: what stands in the URL, then the rows in order, then the key of the authentication.</summary>
 internal sealed class QueryBuilder(BuildContext context, RowResolver rows)
 {
-    public MaskedText Build(string? literal, ApiDefinition definition)
+    public MaskedText Build(BuildPlan plan)
     {
-        var pairs = new List<MaskedText>();
-        if (literal is not null)
+        var definition = plan.Definition;
+        if (plan.Query is null && definition.Parameters.Count == 0 && definition.Auth is not ApiKeyAuth)
         {
-            pairs.Add(MaskedText.Plain(Escapes.Literal(literal)));
+            return MaskedText.Empty;
+        }
+
+        var pairs = new List<MaskedText>();
+        if (plan.Query is { } literal)
+        {
+            pairs.Add(literal);
         }
 
         foreach (var pair in Pairs.Of(definition, ParamPlace.Query, rows, context))

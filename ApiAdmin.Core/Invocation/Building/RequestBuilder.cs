@@ -1,6 +1,5 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Definitions;
-using ApiAdmin.Core.Definitions.Templates;
-using ApiAdmin.Core.Definitions.Urls;
 
 namespace ApiAdmin.Core.Invocation.Building;
 
@@ -10,6 +9,8 @@ namespace ApiAdmin.Core.Invocation.Building;
 /// </summary>
 public sealed class RequestBuilder(TimeProvider time, ISandboxAddress sandbox, ValueNormalizer normalizer)
 {
+    private readonly ConditionalWeakTable<ApiDefinition, BuildPlan> plans = [];
+
     /// <summary>
     /// 1. checks the inputs, 2. finds scheme and host, 3. path and query, 4. the body, 5. the headers.
     /// Never throws for what a definition or an input holds.
@@ -17,28 +18,26 @@ public sealed class RequestBuilder(TimeProvider time, ISandboxAddress sandbox, V
     public BuildResult Build(ApiDefinition definition, BuildInputs inputs)
     {
         // 1
-        var template = BodyBuilder.Template(definition.Body);
-        var declared = DeclaredInput.Of(definition, Templates(definition, template));
-        var given = new InputChecker(normalizer).Check(declared, inputs.Inputs);
-        var context = new BuildContext(given, inputs.Secrets, new SystemValues(time, sandbox), normalizer);
+        var plan = plans.GetValue(definition, static d => new BuildPlan(d));
+        var given = new InputChecker(normalizer).Check(plan.Declared, inputs.Inputs);
+        var context = new BuildContext(plan, given, inputs.Secrets, new SystemValues(time, sandbox), normalizer);
         var rows = new RowResolver(context);
 
         // 2
-        var url = UrlTemplate.Parse(definition.Url, out var faults);
-        foreach (var fault in faults)
+        foreach (var fault in plan.UrlFaults)
         {
             context.Problem("url", fault.Code, fault.Message);
         }
 
-        if (Origin.Of(url, sandbox, context) is not { } origin)
+        if ((plan.Url.IsSandbox ? Origin.Sandbox(sandbox, context) : plan.Origin) is not { } origin)
         {
             return new BuildResult { Problems = context.Problems };
         }
 
         // 3, 4, 5
-        var target = new TargetBuilder(context, rows).Build(url, origin.BasePath, definition);
-        var body = new BodyBuilder(context, rows).Build(definition, template);
-        var headers = new HeaderBuilder(context, rows).Build(definition, origin.HostHeader, body);
+        var target = new TargetBuilder(context, rows).Build(plan, origin.BasePath);
+        var body = new BodyBuilder(context, rows).Build(plan);
+        var headers = new HeaderBuilder(context, rows).Build(plan, origin, body);
         var request = new BuiltRequest
         {
             Method = definition.Method,
@@ -51,14 +50,5 @@ public sealed class RequestBuilder(TimeProvider time, ISandboxAddress sandbox, V
             Secrets = context.UsedSecrets,
         };
         return new BuildResult { Request = request, Problems = context.Problems, SensitiveValues = SensitiveValues.Of(request, given, inputs.Secrets) };
-    }
-
-    private static IEnumerable<TemplateText> Templates(ApiDefinition definition, TemplateText? body)
-    {
-        var constants = definition.Headers.Concat<Param>(definition.Parameters)
-            .Where(row => row.Enabled)
-            .Select(row => row.Value).OfType<ConstantValue>()
-            .Select(constant => TemplateText.Parse(constant.Value.TryToPlainText(out var text) ? text : ""));
-        return body is null ? constants : constants.Append(body);
     }
 }

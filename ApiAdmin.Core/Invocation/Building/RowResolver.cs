@@ -39,19 +39,18 @@ internal sealed class RowResolver(BuildContext context)
 
         if (value.Kind != JsonValueKind.String)
         {
-            var isTemplate = value.Kind is JsonValueKind.Object or JsonValueKind.Array && value.Text.Contains("{{", StringComparison.Ordinal);
-            return isTemplate
-                ? Composed(row, path, TemplateText.Parse(value.Text, TemplateLanguage.Json))
+            return context.Plan.Constant(row) is { } json
+                ? Composed(row, path, json)
                 : Checked(row, path, value.ToElement(), TextPartKind.Plain);
         }
 
-        if (!value.TryToPlainText(out var text))
+        if (context.Plan.Constant(row) is not { } text)
         {
             context.Problem(path, FindingCodes.InvalidCharacter, $"The constant of \"{row.Name}\" holds half of a surrogate pair. Retype it.");
             return ResolvedValue.Unresolved(row.Type, $"{{{{{row.Name}}}}}");
         }
 
-        return Composed(row, path, TemplateText.Parse(text));
+        return Composed(row, path, text);
     }
 
     private ResolvedValue? Composed(Param row, string path, TemplateText template) =>

@@ -7,26 +7,38 @@ namespace ApiAdmin.Core.Invocation.Building;
 /// <summary>Path and query of the request line.</summary>
 internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
 {
+    private static readonly MaskedText Root = MaskedText.Plain("/");
+
     private readonly StringBuilder segment = new();
     private string? segmentParam;
 
-    public MaskedText Build(UrlTemplate url, string basePath, ApiDefinition definition)
+    public MaskedText Build(BuildPlan plan, string basePath)
     {
-        var parts = new List<MaskedText> { MaskedText.Plain(basePath) };
-        foreach (var part in url.Path)
+        var path = plan.Path switch
         {
-            parts.Add(part is PathLiteral literal ? Literal(literal.Text) : Named((PathName)part, definition));
+            [] when basePath.Length == 0 => Root,
+            [{ Literal: { } only }] when basePath.Length == 0 => only,
+            _ => Path(plan, basePath),
+        };
+        var query = new QueryBuilder(context, rows).Build(plan);
+        return query.Parts.Count == 0 ? path : MaskedText.Concat(path, query);
+    }
+
+    private MaskedText Path(BuildPlan plan, string basePath)
+    {
+        var parts = new List<MaskedText>(plan.Path.Length + 1) { MaskedText.Plain(basePath) };
+        foreach (var piece in plan.Path)
+        {
+            parts.Add(piece.Literal is { } literal ? Literal(literal, piece.Segments) : Named(piece, plan));
         }
 
         EndSegment();
         var path = MaskedText.Concat(parts);
-        var query = new QueryBuilder(context, rows).Build(url.Query, definition);
-        return MaskedText.Concat(path.Parts.Count == 0 ? MaskedText.Plain("/") : path, query);
+        return path.Parts.Count == 0 ? Root : path;
     }
 
-    private MaskedText Literal(string text)
+    private MaskedText Literal(MaskedText escaped, string[] segments)
     {
-        var segments = text.Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
             if (i > 0)
@@ -34,26 +46,26 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
                 EndSegment();
             }
 
-            segment.Append(Uri.UnescapeDataString(segments[i]));
+            segment.Append(segments[i]);
         }
 
-        return MaskedText.Plain(Escapes.Literal(text));
+        return escaped;
     }
 
-    private MaskedText Named(PathName place, ApiDefinition definition)
+    private MaskedText Named(PathPiece place, BuildPlan plan)
     {
-        var index = definition.Parameters.ToList().FindIndex(p => p.Enabled && p.In == ParamPlace.Path && p.Name == place.Name);
         segmentParam = place.Name;
-        if (index < 0)
+        if (place.Row < 0)
         {
             context.Problem("url", FindingCodes.NoSuchParam, $"The URL names {{{place.Name}}}, but there is no path param of that name. Add one, or mend the name.");
             return Placeholder(place);
         }
 
-        var row = definition.Parameters[index];
-        if (rows.Resolve(row, $"parameters[{index}]") is not { } value)
+        var row = plan.Definition.Parameters[place.Row];
+        var at = plan.ParameterPaths[place.Row];
+        if (rows.Resolve(row, at) is not { } value)
         {
-            context.Problem($"parameters[{index}]", FindingCodes.Required, $"The path param \"{row.Name}\" has no value, and a path cannot leave it out. Give it one.");
+            context.Problem(at, FindingCodes.Required, $"The path param \"{row.Name}\" has no value, and a path cannot leave it out. Give it one.");
             return Placeholder(place);
         }
 
@@ -61,7 +73,7 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
         segment.Append(string.Join(',', items.Select(i => i.Reveal())));
         if (value.IsResolved && items.All(i => i.Reveal().Length == 0))
         {
-            context.Problem(RowPath.Of(row, $"parameters[{index}]"), FindingCodes.NotAllowed, $"The path param \"{row.Name}\" is empty, which would call another address. Give it a value.");
+            context.Problem(RowPath.Of(row, at), FindingCodes.NotAllowed, $"The path param \"{row.Name}\" is empty, which would call another address. Give it a value.");
         }
 
         return value.IsResolved ? Joined.Comma(items.Select(i => i.Escape(Escapes.Uri))) : value.Text;
@@ -81,6 +93,6 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
         segmentParam = null;
     }
 
-    private static MaskedText Placeholder(PathName place) =>
+    private static MaskedText Placeholder(PathPiece place) =>
         new(new TextPart($"{{{place.Name}}}", TextPartKind.Unresolved));
 }

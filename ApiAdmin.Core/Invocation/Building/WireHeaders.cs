@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace ApiAdmin.Core.Invocation.Building;
@@ -18,6 +19,10 @@ internal static class WireHeaders
         "Content-MD5", "Content-Range", "Content-Type", "Expires", "Last-Modified",
     };
 
+    /// <summary>RFC 9110, section 5.6.2.</summary>
+    private static readonly SearchValues<char> TokenChars = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     /// <summary>.NET keeps these with the body and writes them after all others.</summary>
@@ -26,7 +31,7 @@ internal static class WireHeaders
     /// <summary>Why a definition cannot set this header, with the cure; null when it can.</summary>
     public static string? Problem(string name)
     {
-        if (name.Length == 0 || !name.All(IsTokenChar))
+        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenChars))
         {
             return $"The header name {Quoted.Text(name)} is none. Use letters, digits and hyphens.";
         }
@@ -55,7 +60,4 @@ internal static class WireHeaders
         System.Net.Http.Headers.HttpHeaders headers = IsOfContent(name) ? content.Headers : message.Headers;
         return headers.TryAddWithoutValidation(name, "x") ? headers.NonValidated.First().Key : name;
     }
-
-    /// <summary>RFC 9110, section 5.6.2.</summary>
-    private static bool IsTokenChar(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 }

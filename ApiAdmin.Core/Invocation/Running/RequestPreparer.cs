@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation.Building;
@@ -9,10 +10,12 @@ public sealed class RequestPreparer(ISecretSource secrets, RequestBuilder builde
 {
     private static readonly Dictionary<string, RevealedSecret> NoSecrets = [];
 
-    public async Task<IReadOnlyDictionary<string, RevealedSecret>> RevealAsync(ApiDefinition definition, CancellationToken cancellationToken)
+    private readonly ConditionalWeakTable<ApiDefinition, string[]> named = [];
+
+    public ValueTask<IReadOnlyDictionary<string, RevealedSecret>> RevealAsync(ApiDefinition definition, CancellationToken cancellationToken)
     {
-        var names = DefinitionSecrets.Of(definition).Keys.ToList();
-        return names.Count == 0 ? NoSecrets : await secrets.RevealAsync(names, cancellationToken);
+        var names = named.GetValue(definition, static d => [.. DefinitionSecrets.Of(d).Keys]);
+        return names.Length == 0 ? new(NoSecrets) : new(secrets.RevealAsync(names, cancellationToken));
     }
 
     public BuildResult Build(
