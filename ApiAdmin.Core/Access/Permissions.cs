@@ -59,6 +59,9 @@ public static class Permissions
 
     public static bool Allows(Role role, Operation operation) => ByRole[role].Contains(operation);
 
+    /// <summary>Whether somebody of one role could do something that the other role cannot.</summary>
+    public static bool Loses(Role from, Role to) => !ByRole[from].IsSubsetOf(ByRole[to]);
+
     /// <summary>Any key may read its own invocations; everything else needs a scope.</summary>
     public static bool Allows(IEnumerable<string> scopes, Operation operation) =>
         operation == Operation.ReadOwnInvocations

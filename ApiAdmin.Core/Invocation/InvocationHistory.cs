@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Invocation;
 
-/// <summary>Reports kept, masked as they are shown. A blocked call is audited in the same transaction.</summary>
+/// <summary>
+/// Reports kept, masked as they are shown. A blocked call is audited in the same transaction. Demands nothing by itself:
+/// <see cref="TestService"/> is the way in.
+/// </summary>
 public sealed class InvocationHistory(IDbContextFactory<AppDbContext> contexts, AuditLog audit)
 {
-    public async Task SaveAsync(Actor actor, InvocationReport report, CancellationToken cancellationToken)
+    internal async Task SaveAsync(Actor actor, InvocationReport report, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
@@ -24,7 +27,7 @@ public sealed class InvocationHistory(IDbContextFactory<AppDbContext> contexts, 
     }
 
     /// <returns>Null when there is none, or another's and <paramref name="ownerId"/> is given.</returns>
-    public async Task<InvocationReport?> FindAsync(string id, string? ownerId, CancellationToken cancellationToken)
+    internal async Task<InvocationReport?> FindAsync(string id, string? ownerId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var json = await db.Invocations.AsNoTracking()

@@ -11,7 +11,6 @@ public sealed class DemandsTests
         ["IAuthorizer.DemandAsync"] = "it is the demand",
         ["IAuthorizer.AllowsAsync"] = "it is the question",
         ["AuditLog.AppendAsync"] = "writes in the transaction of a change whose right was demanded by the caller",
-        ["BodySpool.ReadAsync"] = "the spool of bodies behind ITestService.ReadBodyAsync, which demands; it only compares owners",
     };
 
     public static TheoryData<string, string> Methods()

@@ -11,15 +11,25 @@ namespace ApiAdmin.Tests.Operations;
 /// <summary>The real program as a process of its own.</summary>
 public sealed class CommandLineTests
 {
-    [Fact]
-    public async Task CreateUser_PasswordOnInput_MakesTheUserAndExits0()
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Developer)]
+    [InlineData(Role.Supervisor)]
+    [InlineData(Role.Agent)]
+    public async Task CreateUser_OfAnyRoleOnAnEmptyStore_MakesTheUserAndClosesSetup(Role role)
     {
         await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
-        var run = await RunAsync(store, TestApp.Password, "create-user", "--email", "ana@example.com", "--role", "Administrator", "--password-stdin");
+        string[] line = ["create-user", "--email", "ana@example.com", "--role", role.ToString(), "--password-stdin"];
+        var run = await RunAsync(store, TestApp.Password, line);
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.True(Guid.TryParse(run.Output.Trim(), out _), run.Output);
+        Assert.True(Guid.TryParse(run.Output.Trim(), out var id), run.Output);
 
-        var again = await RunAsync(store, TestApp.Password, "create-user", "--email", "ana@example.com", "--role", "Administrator", "--password-stdin");
+        await using var app = Program.Create([.. store.Settings.Select(entry => $"--{entry.Key}={entry.Value}")]);
+        Assert.Null(await app.Services.GetRequiredService<SetupService>().TokenAsync(default));
+        var user = Assert.Single(await app.Services.GetRequiredService<UserService>().ListAsync(new HostActor("test"), default));
+        Assert.Equal((id, "ana@example.com", role), (user.Id, user.Email, user.Role));
+
+        var again = await RunAsync(store, TestApp.Password, line);
         Assert.Equal(1, again.ExitCode);
         Assert.NotEmpty(again.Error);
     }

@@ -13,10 +13,11 @@ public sealed class UserChanges(IDbContextFactory<AppDbContext> contexts, AuditL
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var hadAdministrator = await HasAdministratorAsync(db, cancellationToken);
         var user = await change(db);
         await audit.AppendAsync(db, actor, action, $"user:{user.Id:N}", fields, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await RefuseWithoutAdministratorAsync(db, cancellationToken);
+        await RefuseLosingTheLastAsync(hadAdministrator, db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         cache.Forget();
     }
@@ -31,13 +32,19 @@ public sealed class UserChanges(IDbContextFactory<AppDbContext> contexts, AuditL
             return user;
         }, cancellationToken);
 
-    /// <summary>Asked after the change and before its commit, so that two demotions at once cannot both pass.</summary>
-    private static async Task RefuseWithoutAdministratorAsync(AppDbContext db, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asked after the change and before its commit, so that two demotions at once cannot both pass. Where there was none
+    /// before, as on a machine that made its first users from the command line, there is none to lose.
+    /// </summary>
+    private static async Task RefuseLosingTheLastAsync(bool hadAdministrator, AppDbContext db, CancellationToken cancellationToken)
     {
-        if (!await db.Users.AnyAsync(user => user.Role == Role.Administrator && user.DisabledAt == null, cancellationToken))
+        if (hadAdministrator && !await HasAdministratorAsync(db, cancellationToken))
         {
             throw new InvalidException([new Finding("role", FindingCodes.NotAllowed,
                 "This would leave no administrator who can sign in. Make somebody else one first.")]);
         }
     }
+
+    private static Task<bool> HasAdministratorAsync(AppDbContext db, CancellationToken cancellationToken) =>
+        db.Users.AnyAsync(user => user.Role == Role.Administrator && user.DisabledAt == null, cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Access;
 
-/// <summary>Users as administrators manage them. One administrator who can sign in always remains.</summary>
+/// <summary>Users as administrators manage them. The last administrator who can sign in stays one.</summary>
 public sealed class UserService(
     IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, UserWriter writer, UserChanges changes)
 {
@@ -30,7 +30,7 @@ public sealed class UserService(
         return Info(made!);
     }
 
-    /// <summary>Counts from the user's next call on, wherever signed in.</summary>
+    /// <summary>Counts from the user's next call on, wherever signed in. Losing a right also ends the user's sessions.</summary>
     [Demands(Operation.ManageUsers)]
     public async Task SetRoleAsync(Actor actor, Guid userId, Role role, CancellationToken cancellationToken)
     {
@@ -40,7 +40,15 @@ public sealed class UserService(
             throw new InvalidException([new Finding("role", FindingCodes.UnknownValue, $"The role must be one of {string.Join(", ", Enum.GetNames<Role>())}.")]);
         }
 
-        await changes.RunAsync(actor, userId, "user.role", ["role"], user => user.Role = role, cancellationToken);
+        await changes.RunAsync(actor, userId, "user.role", ["role"], user =>
+        {
+            if (Permissions.Loses(user.Role, role))
+            {
+                user.SecurityStamp = UserWriter.NewStamp();
+            }
+
+            user.Role = role;
+        }, cancellationToken);
     }
 
     /// <summary>Switches the account off and ends its sessions, or on again.</summary>

@@ -38,7 +38,7 @@ public sealed class BodySpool
     }
 
     /// <exception cref="NotFoundException">There is none of this id that the actor ran, or its hour is over.</exception>
-    public async Task<BodyWindow> ReadAsync(Actor actor, string id, long offset, CancellationToken cancellationToken)
+    internal async Task<BodyWindow> ReadAsync(Actor actor, string id, long offset, CancellationToken cancellationToken)
     {
         if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower) || offset < 0)
         {
