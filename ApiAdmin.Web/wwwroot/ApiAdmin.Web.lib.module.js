@@ -18,16 +18,22 @@ function isEditor(target) {
   return target.matches("input, select, textarea");
 }
 
-// What is typed between opening a row and the arrival of its editors would fall on nothing: it is kept and handed over.
+// What is typed between asking for a row and the arrival of its editors would fall on nothing, or on the row just
+// left: it is kept and handed over. Should the editors never come, keys go their own way again after a while.
+const patience = 3000;
 let early = null;
 
+function expectEditors(grid, leaving) {
+  early = { grid, leaving, text: early?.grid === grid ? early.text : "", until: performance.now() + patience };
+}
+
 function open(grid, at) {
-  early ??= { grid, text: "" };
+  expectEditors(grid, false);
   tell(grid, "gridevent", { ...at, key: null });
 }
 
 function keepEarly(event) {
-  if (!early || isEditor(event.target)) return false;
+  if (!early || performance.now() > early.until || (isEditor(event.target) && !early.leaving)) return false;
   if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   early.text += event.key;
   event.preventDefault();
@@ -55,6 +61,7 @@ function onGridKey(event) {
   if (key === "Escape" && !editing) return;
   event.preventDefault();
   event.stopPropagation();
+  if (key.endsWith("Enter")) expectEditors(grid, true);
   tell(grid, "gridevent", { ...at, key });
 }
 
@@ -119,11 +126,16 @@ function onShortcut(event) {
   tell(page, "shortcut", { name });
 }
 
-function focusCell(grid, row, column) {
+// The call can overtake the drawing of the row it names: then it waits a few frames for it.
+function focusCell(grid, row, column, frames = 30) {
   const line = grid?.querySelector(`[data-row="${row}"]`);
   const cell = column && line?.querySelector(`[data-col="${CSS.escape(column)}"]`);
   const editor = cell?.querySelector("input, select, textarea")
     ?? line?.querySelector("[data-col=name] input, [data-col=path] input, [data-open]");
+  if (frames > 0 && (!editor || (early && !isEditor(editor)))) {
+    requestAnimationFrame(() => focusCell(grid, row, column, frames - 1));
+    return;
+  }
   if (editor && document.activeElement !== editor) {
     editor.focus();
     if (editor.select) editor.select();

@@ -36,8 +36,6 @@ public sealed partial class InputEditor
 
     private Task SetText(string? text) => OnChange.InvokeAsync(text ?? "");
 
-    private Task Set(ChangeEventArgs args) => SetText(args.Value as string);
-
     private Task Check(ChangeEventArgs args) => OnChange.InvokeAsync(args.Value is true ? "true" : "false");
 
     private async Task LoadAsync(InputFileChangeEventArgs args)
@@ -46,6 +44,7 @@ public sealed partial class InputEditor
         if (args.File.Size > LargestFile)
         {
             failure = L["Input.FileTooLarge"];
+            StateHasChanged();
             return;
         }
 

@@ -116,7 +116,8 @@ public sealed partial class EditGrid<TRow> : IDisposable
     {
         var index = Rows.IsGhost(args.Row) ? Rows.Rows.Count : Rows.IndexOf(args.Row);
         var next = Math.Clamp(index + by, 0, Rows.Rows.Count);
-        GoTo(next == Rows.Rows.Count ? Rows.NextId : Rows.Rows[next].Id, args.Column);
+        live = next == Rows.Rows.Count ? Rows.NextId : Rows.Rows[next].Id;
+        focus = (live.Value, args.Column);
     }
 
     private void Move(GridEventArgs args, int by)
