@@ -20,8 +20,8 @@ public sealed class Invoker(
     {
         var run = new InvocationRun(request, settings.Time);
         var deadline = settings.Options.Deadline(request.Definition.Limits.TimeoutMs);
-        using var timer = new CancellationTokenSource(deadline, settings.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var either = new CancellationTokenSource(deadline, settings.Time);
+        using var passed = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), either);
         InvocationResult result;
         try
         {

@@ -22,6 +22,11 @@ internal static class BodyText
     /// <summary>A half character at the cut is left out, not shown as damaged.</summary>
     private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding, bool truncated)
     {
+        if (!truncated && encoding.CodePage == Encoding.UTF8.CodePage)
+        {
+            return Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+        }
+
         var decoder = encoding.GetDecoder();
         var chars = new char[encoding.GetMaxCharCount(bytes.Length)];
         var count = decoder.GetChars(bytes, chars, flush: !truncated);

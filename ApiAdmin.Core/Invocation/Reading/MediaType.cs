@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace ApiAdmin.Core.Invocation.Reading;
@@ -18,7 +19,16 @@ public sealed record MediaType(string Essence, string? Charset)
     public bool IsText => IsJson || IsXml || Essence.StartsWith("text/", StringComparison.Ordinal)
         || Essence is "application/x-www-form-urlencoded" or "application/javascript" or "application/x-ndjson" or "application/graphql" or "application/yaml";
 
-    public static MediaType? Parse(string? header)
+    /// <summary>What nearly every answer says; looked up rather than read.</summary>
+    private static readonly FrozenDictionary<string, MediaType> Usual = new[]
+    {
+        "application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8", "application/json;charset=utf-8", "text/plain",
+        "text/html", "text/html; charset=utf-8", "text/plain; charset=utf-8", "application/xml", "text/xml", "text/xml; charset=utf-8",
+    }.ToFrozenDictionary(text => text, text => Read(text)!, StringComparer.Ordinal);
+
+    public static MediaType? Parse(string? header) => header is not null && Usual.TryGetValue(header, out var usual) ? usual : Read(header);
+
+    private static MediaType? Read(string? header)
     {
         var text = header?.Trim(HttpWhitespace.ToCharArray()) ?? "";
         var slash = text.IndexOf('/', StringComparison.Ordinal);

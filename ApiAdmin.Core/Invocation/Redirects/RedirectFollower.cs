@@ -9,11 +9,11 @@ public sealed class RedirectFollower(HttpSender sender)
     /// <summary>The answer to read: not a redirect, or one that is not followed any further.</summary>
     internal async Task<HttpResponseMessage> SendAsync(InvocationRun run, BuiltRequest request, CancellationToken cancellationToken)
     {
-        var visited = new HashSet<string>(StringComparer.Ordinal) { Identity(request) };
+        HashSet<string>? visited = null;
         while (true)
         {
             var response = await run.SendAsync(sender, request, cancellationToken);
-            if (Next(run, request, response, visited) is not { } next)
+            if (Next(run, request, response, ref visited) is not { } next)
             {
                 return response;
             }
@@ -23,7 +23,7 @@ public sealed class RedirectFollower(HttpSender sender)
         }
     }
 
-    private static BuiltRequest? Next(InvocationRun run, BuiltRequest request, HttpResponseMessage response, HashSet<string> visited)
+    private static BuiltRequest? Next(InvocationRun run, BuiltRequest request, HttpResponseMessage response, ref HashSet<string>? visited)
     {
         var status = (int)response.StatusCode;
         var most = run.Definition.Limits.FollowRedirects;
@@ -51,6 +51,7 @@ public sealed class RedirectFollower(HttpSender sender)
         }
 
         var next = RedirectRules.Next(request, status, target!);
+        visited ??= new HashSet<string>(StringComparer.Ordinal) { Identity(request) };
         if (!visited.Add(Identity(next)))
         {
             run.Override(Outcome.HttpError, $"The redirects go in a circle: {run.Redactor.Redact(absolute)} was called before. Ask whoever runs that system.");

@@ -12,13 +12,22 @@ internal sealed class PhaseClock(TimeProvider time)
     /// <summary>Less than this between two marks is the machine changing threads, not a wait worth a name.</summary>
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(5);
 
-    private readonly OrderedDictionary<string, double> phases = new(StringComparer.Ordinal);
+    private readonly List<(string Name, double Ms)> phases = new(8);
     private readonly long started = time.GetTimestamp();
     private long cursor = time.GetTimestamp();
 
     public double TotalMs => time.GetElapsedTime(started, cursor).TotalMilliseconds;
 
-    public ValueList<ReportPhase> Phases => [.. phases.Select(p => new ReportPhase(p.Key, Math.Round(p.Value, 3)))];
+    public ValueList<ReportPhase> Phases()
+    {
+        var all = new ReportPhase[phases.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = new ReportPhase(phases[i].Name, Math.Round(phases[i].Ms, 3));
+        }
+
+        return new ValueList<ReportPhase>(all);
+    }
 
     public void Mark(string phase) => Until(phase, time.GetTimestamp());
 
@@ -77,8 +86,22 @@ internal sealed class PhaseClock(TimeProvider time)
     {
         if (timestamp > cursor)
         {
-            phases[phase] = phases.GetValueOrDefault(phase) + time.GetElapsedTime(cursor, timestamp).TotalMilliseconds;
+            Add(phase, time.GetElapsedTime(cursor, timestamp).TotalMilliseconds);
             cursor = timestamp;
         }
+    }
+
+    private void Add(string phase, double ms)
+    {
+        for (var i = 0; i < phases.Count; i++)
+        {
+            if (phases[i].Name == phase)
+            {
+                phases[i] = (phase, phases[i].Ms + ms);
+                return;
+            }
+        }
+
+        phases.Add((phase, ms));
     }
 }

@@ -13,7 +13,7 @@ internal static class ReportWriter
         var extraction = run.Response?.Extraction;
         var shown = run.Redactor.Redact(message);
         run.End(run.Response is null ? run.Phase : PhaseNames.Extract);
-        var phases = run.Clock.Phases;
+        var phases = run.Clock.Phases();
         var report = new InvocationReport
         {
             InvocationId = run.Id,
@@ -27,10 +27,10 @@ internal static class ReportWriter
             Request = request,
             Response = run.Response?.Report,
             Connection = run.Trace is { } trace ? (trace.Connection ?? trace.Attempt)?.ToReport(trace.Reused) : null,
-            Redirects = [.. run.Redirects],
-            Outputs = [.. (extraction?.Outputs ?? []).Select(o => Shown(o, run.Redactor))],
-            Steps = [.. StepList.Of(phases, failedIn, shown), .. extraction?.Steps ?? []],
-            Warnings = [.. (run.Response?.Warnings ?? []).Concat(extraction?.Warnings ?? []).Select(run.Redactor.Redact)],
+            Redirects = run.Redirects.Count == 0 ? [] : [.. run.Redirects],
+            Outputs = Outputs(extraction?.Outputs ?? [], run.Redactor),
+            Steps = StepList.Of(phases, failedIn, shown, extraction?.Steps ?? []),
+            Warnings = Warnings(run.Response?.Warnings ?? [], extraction?.Warnings ?? [], run.Redactor),
         };
         return new InvocationResult
         {
@@ -40,7 +40,13 @@ internal static class ReportWriter
         };
     }
 
-    private static ReportOutput Shown(ReportOutput output, Redactor redactor) => redactor.IsEmpty ? output : output with
+    private static ValueList<ReportOutput> Outputs(ValueList<ReportOutput> outputs, Redactor redactor) =>
+        redactor.IsEmpty ? outputs : [.. outputs.Select(o => Shown(o, redactor))];
+
+    private static ValueList<string> Warnings(IReadOnlyList<string> ofBody, ValueList<string> ofExtraction, Redactor redactor) =>
+        ofBody.Count + ofExtraction.Count == 0 ? [] : [.. ofBody.Concat(ofExtraction).Select(redactor.Redact)];
+
+    private static ReportOutput Shown(ReportOutput output, Redactor redactor) => output with
     {
         Value = redactor.Value(output.Value),
         Raw = output.Raw is null ? null : redactor.Redact(output.Raw),
@@ -54,17 +60,28 @@ internal static class ReportWriter
             return null;
         }
 
-        var shown = built with { Headers = [.. built.Headers.Select(Shown)] };
-        var text = run.Redactor.Redact(RequestTextWriter.Write(shown, masked: true));
-        var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        return new ReportRequest
+        var shown = new BuiltHeader[built.Headers.Count];
+        var headers = new ReportHeader[shown.Length];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = Shown(built.Headers[i]);
+            headers[i] = new ReportHeader(shown[i].Name, run.Redactor.Redact(shown[i].Value.Masked()));
+        }
+
+        var request = new ReportRequest
         {
             Method = built.Method,
             Url = run.Redactor.Redact(built.Origin + built.Target.Masked()),
-            Headers = [.. shown.Headers.Select(h => new ReportHeader(h.Name, run.Redactor.Redact(h.Value.Masked())))],
-            Body = built.Body is null ? null : text[(body + 4)..],
-            Text = text,
+            Headers = new ValueList<ReportHeader>(headers),
         };
+        return run.Request.WithTexts ? WithTexts(request, built with { Headers = new ValueList<BuiltHeader>(shown) }, run.Redactor) : request;
+    }
+
+    private static ReportRequest WithTexts(ReportRequest request, BuiltRequest shown, Redactor redactor)
+    {
+        var text = redactor.Redact(RequestTextWriter.Write(shown, masked: true));
+        var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return request with { Body = shown.Body is null ? null : text[(body + 4)..], Text = text };
     }
 
     /// <summary>A credential typed as a constant is one all the same.</summary>

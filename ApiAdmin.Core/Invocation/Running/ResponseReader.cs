@@ -11,14 +11,15 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
 {
     internal async Task ReadAsync(InvocationRun run, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var head = Head(run, response);
-        var mediaType = MediaType.Parse(Last(response.Content.Headers.NonValidated, "Content-Type"));
+        var headers = ResponseHeaders.Of(response);
+        var head = Head(run, response, headers);
+        var mediaType = MediaType.Parse(ResponseHeaders.Last(headers, "Content-Type"));
         using var extraction = compiled.Of(run.Definition).Start(new ResponseHead
         {
             Method = run.Built!.Method,
             Status = head.Status,
             Reason = head.Reason,
-            Headers = [.. Headers(response).Select(h => new ReportHeader(h.Name, h.Value))],
+            Headers = headers,
             MediaType = mediaType?.Essence,
         });
         var plan = new BodyPlan(
@@ -39,7 +40,8 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
 
     private static async Task<BodyEnding> EndingAsync(InvocationRun run, HttpResponseMessage response, BodyReader body, CancellationToken cancellationToken)
     {
-        var encodings = ContentDecoder.Read(Values(response.Content.Headers.NonValidated, "Content-Encoding"), out var problem);
+        string? problem = null;
+        var encodings = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var named) ? ContentDecoder.Read(named, out problem) : [];
         problem ??= Framing.Problem(response);
         if (problem is not null)
         {
@@ -67,7 +69,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
 
     private async Task<ReadResponse> FinishAsync(InvocationRun run, ReportResponse head, MediaType? mediaType, BodyReader body, ExtractionResult extracted)
     {
-        var (text, base64) = BodyText.Show(body, mediaType);
+        var (text, base64) = run.Request.WithTexts ? BodyText.Show(body, mediaType) : default;
         var late = extracted.SensitiveValues.Count > 0 ? new Redactor(extracted.SensitiveValues) : Redactor.None;
         var spoolId = body.Head.SpoolId;
         if (!late.IsEmpty && spoolId is not null)
@@ -80,7 +82,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
 
         var report = head with
         {
-            Headers = [.. head.Headers.Select(h => h with { Value = late.Redact(h.Value) })],
+            Headers = late.IsEmpty ? head.Headers : [.. head.Headers.Select(h => h with { Value = late.Redact(h.Value) })],
             MediaType = mediaType?.Essence,
             Charset = text is null ? null : body.Encoding is { } encoding ? Charsets.NameOf(encoding) : null,
             WireBytes = body.WireBytes,
@@ -89,7 +91,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             Body = text is null ? null : late.Redact(text),
             BodyBase64 = base64,
         };
-        return new ReadResponse(report, extracted, spoolId, [.. Warnings(body)]);
+        return new ReadResponse(report, extracted, spoolId, body.Warning is null && !body.Head.SpoolFailed ? [] : [.. Warnings(body)]);
     }
 
     private static IEnumerable<string> Warnings(BodyReader body)
@@ -108,20 +110,11 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
     private SpoolTarget? Target(InvocationRun run) =>
         run.Request is { SpoolBody: true, OwnerId: { } owner } ? new SpoolTarget(spool, run.Id, owner) : null;
 
-    private static ReportResponse Head(InvocationRun run, HttpResponseMessage response) => new()
+    private static ReportResponse Head(InvocationRun run, HttpResponseMessage response, ValueList<ReportHeader> headers) => new()
     {
         Status = (int)response.StatusCode,
         Reason = run.Redactor.Redact(response.ReasonPhrase ?? ""),
-        HttpVersion = response.Version.ToString(2),
-        Headers = [.. Headers(response).Select(h => run.Redactor.Header(h.Name, h.Value))],
+        HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? "1.1" : response.Version.ToString(2),
+        Headers = ResponseHeaders.Shown(headers, run.Redactor),
     };
-
-    private static IEnumerable<(string Name, string Value)> Headers(HttpResponseMessage response) =>
-        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-            .SelectMany(header => header.Value.Select(value => (header.Key, value)));
-
-    private static System.Net.Http.Headers.HeaderStringValues Values(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values : default;
-
-    private static string? Last(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) => Values(headers, name).LastOrDefault();
 }

@@ -11,18 +11,37 @@ internal static class StepList
         ("send", PhaseNames.Send), ("wait", PhaseNames.Wait), ("receive", PhaseNames.Receive), ("extract", PhaseNames.Extract),
     ];
 
+    /// <summary>Most reports say of most steps that they were skipped or took no time worth telling; those are made once.</summary>
+    private static readonly ReportStep[] Skipped = [.. Steps.Select(step => new ReportStep { Name = step.Name, State = StepState.Skipped })];
+
     /// <param name="failedIn">The phase in which the run ended; null when every step was done.</param>
-    public static ValueList<ReportStep> Of(IReadOnlyList<ReportPhase> phases, string? failedIn, string message)
+    public static ValueList<ReportStep> Of(ValueList<ReportPhase> phases, string? failedIn, string message, ValueList<ReportStep> behind)
     {
         var failed = failedIn == PhaseNames.Queue ? PhaseNames.Connect : failedIn;
-        var failedAt = Array.FindIndex(Steps, s => s.Phase == failed);
-        return [.. Steps.Select((step, index) => new ReportStep
+        var failedAt = failed is null ? -1 : Array.FindIndex(Steps, s => s.Phase == failed);
+        var all = new ReportStep[Steps.Length + behind.Count];
+        for (var i = 0; i < Steps.Length; i++)
         {
-            Name = step.Name,
-            State = index == failedAt ? StepState.Failed
-                : (failedAt < 0 || index < failedAt) && phases.Any(p => p.Name == step.Phase) ? StepState.Ok : StepState.Skipped,
-            Ms = phases.FirstOrDefault(p => p.Name == step.Phase)?.Ms ?? 0,
-            Detail = index == failedAt ? message : null,
-        })];
+            var phase = Find(phases, Steps[i].Phase);
+            all[i] = i == failedAt ? new ReportStep { Name = Steps[i].Name, State = StepState.Failed, Ms = phase?.Ms ?? 0, Detail = message }
+                : phase is null ? Skipped[i]
+                : new ReportStep { Name = Steps[i].Name, State = failedAt < 0 || i < failedAt ? StepState.Ok : StepState.Skipped, Ms = phase.Ms };
+        }
+
+        behind.Items.CopyTo(all, Steps.Length);
+        return new ValueList<ReportStep>(all);
+    }
+
+    private static ReportPhase? Find(ValueList<ReportPhase> phases, string? name)
+    {
+        foreach (var phase in phases)
+        {
+            if (phase.Name == name)
+            {
+                return phase;
+            }
+        }
+
+        return null;
     }
 }

@@ -19,7 +19,7 @@ public sealed class Connector(
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        context.InitialRequestMessage.Options.TryGetValue(RequestTrace.Key, out var trace);
+        var trace = (context.InitialRequestMessage as TracedMessage)?.Trace;
         var isProxy = settings.IsProxy(context.DnsEndPoint);
         var facts = new ConnectionFacts(time)
         {

@@ -3,12 +3,10 @@ namespace ApiAdmin.Core.Invocation.Sending;
 /// <summary>
 /// Follows one request through the handler: which connection carried it, when its first and last byte were written.
 /// The connection's stream finds it by the async flow, as the handler writes a request in the flow of whoever sends it;
-/// the connector, which runs apart from it, finds it by the request's options.
+/// the connector, which runs apart from it, finds it by the message.
 /// </summary>
 public sealed class RequestTrace(TimeProvider time, IProgress<string>? phaseStarted, CancellationToken cancellation)
 {
-    internal static readonly HttpRequestOptionsKey<RequestTrace> Key = new("apiadmin.trace");
-
     private static readonly AsyncLocal<RequestTrace?> Flow = new();
 
     private volatile string? told;

@@ -68,10 +68,24 @@ internal sealed class TracedStream(Stream inner, ConnectionFacts facts) : Stream
         return read;
     }
 
-    private async ValueTask WriteTracedAsync(RequestTrace trace, ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+    private ValueTask WriteTracedAsync(RequestTrace trace, ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
     {
         trace.Writing(facts);
-        await inner.WriteAsync(buffer, cancellationToken);
+        var writing = inner.WriteAsync(buffer, cancellationToken);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return FinishAsync(trace, writing);
+        }
+
+        // A socket takes what fits its buffer at once, so this is the usual way.
+        writing.GetAwaiter().GetResult();
+        trace.Written();
+        return default;
+    }
+
+    private static async ValueTask FinishAsync(RequestTrace trace, ValueTask writing)
+    {
+        await writing;
         trace.Written();
     }
 }

@@ -10,17 +10,19 @@ internal static class WireRequest
     private static readonly SearchValues<char> TokenChars = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(i => (char)i).Where(c => c != '\t'), '\u007f']);
+
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     /// <exception cref="SendException">A header that HTTP cannot carry; nothing is sent.</exception>
     public static HttpRequestMessage Create(BuiltRequest request, RequestTrace trace)
     {
-        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), new Uri(request.Origin + request.Target.Reveal(), in AsWritten))
+        var message = new TracedMessage(trace, HttpMethod.Parse(request.Method), new Uri(request.Origin + request.Target.Reveal(), in AsWritten))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        message.Options.Set(RequestTrace.Key, trace);
         AddHeaders(message, request);
         return message;
     }
@@ -60,11 +62,17 @@ internal static class WireRequest
             throw new SendException(Outcome.InvalidInput, $"\"{name}\" is not a header name; use letters, digits and hyphens.");
         }
 
-        if (value.Any(c => (c < ' ' && c != '\t') || c == '\u007f'))
+        if (value.AsSpan().ContainsAny(Controls))
         {
             throw new SendException(Outcome.InvalidInput, $"The value of the header \"{name}\" holds a line break or control character; take it out.");
         }
     }
 
     private sealed class ReadOnlyContent(byte[] bytes) : ByteArrayContent(bytes);
+}
+
+/// <summary>A message that the connector can tell the trace from, without the dictionary of its options.</summary>
+internal sealed class TracedMessage(RequestTrace trace, HttpMethod method, Uri uri) : HttpRequestMessage(method, uri)
+{
+    public RequestTrace Trace { get; } = trace;
 }
