@@ -93,7 +93,7 @@ internal sealed class OutcomeDecider(ResponseView view)
         if (missing.Count == 0)
         {
             steps.Add(OutcomeSteps.Passed("outputs"));
-            return (Outcome.Success, $"The other side answered {view.Head.StatusText}, and everything that was asked for is there.");
+            return (Outcome.Success, $"The other side answered {view.Head.StatusText}, {WhatIsThere(outputs)}.");
         }
 
         var first = missing[0];
@@ -101,6 +101,15 @@ internal sealed class OutcomeDecider(ResponseView view)
         return Failed(
             "outputs", Outcome.InvalidResponse,
             $"The required output \"{first.Param.Name}\" could not be read: {first.Problem?.Message}{more}")!.Value;
+    }
+
+    /// <summary>A success may still lack optional outputs; saying that all is there would hide a mistyped path.</summary>
+    private static string WhatIsThere(IReadOnlyList<OutputReading> outputs)
+    {
+        var lacking = outputs.Where(o => o.Problem is not null && o.Value is null).Select(o => Quoted.Text(o.Param.Name)).ToList();
+        return lacking.Count == 0
+            ? "and everything that was asked for is there"
+            : $"but {lacking.Count} of {outputs.Count} outputs could not be read: {string.Join(", ", lacking.Take(3))}{(lacking.Count > 3 ? " …" : "")}; each says why";
     }
 
     private (Outcome, string)? Passed(string step)

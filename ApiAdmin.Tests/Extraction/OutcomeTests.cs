@@ -35,6 +35,16 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task Outcome_SuccessThatLacksAnOptionalOutput_SaysWhich()
+    {
+        var result = await Extract.Run(
+            """ "outputs": [ { "name": "state", "path": "$.state" }, { "name": "city", "path": "$.town" } ] """, """{ "state": "x", "city": "y" }""");
+
+        Assert.Equal(Outcome.Success, result.Outcome);
+        Assert.Contains("1 of 2 outputs could not be read: \"city\"", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outcome_OptionalOutputOfTheWrongType_TakesItsDefaultWithAWarning()
     {
         var result = await Extract.Run(Definition, """{ "ret_code": "000000", "item": { "status": "x" }, "age": "old" }""");
