@@ -1,10 +1,20 @@
 using ApiAdmin.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "start PROGRAM.dll" measures whole starts; everything else goes to BenchmarkDotNet.
+// "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker; everything else goes to BenchmarkDotNet.
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
+}
+
+if (args is ["large"])
+{
+    return await LargeMeasure.RunAsync();
+}
+
+if (args is ["slow"])
+{
+    return await SlowMeasure.RunAsync();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(StartMeasure).Assembly).Run(args);
