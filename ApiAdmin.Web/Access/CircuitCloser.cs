@@ -23,6 +23,13 @@ public static class CircuitCloser
                 return;
             }
 
+            // A socket that was cut must not come back on a cookie whose next check is still a minute away.
+            if (!await context.RequestServices.GetRequiredService<SessionCheck>().HoldsAsync(context.User))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
             var watch = WatchAsync(context, time, logger, ended.Token);
             try

@@ -1,0 +1,38 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Tests.Support;
+
+namespace ApiAdmin.Tests.Access;
+
+/// <summary>Role × page by HTTP, one row per cell: what a role may not use, its address does not answer either.</summary>
+public sealed class PageRightsTests(TestAppFixture fixture) : IClassFixture<TestAppFixture>
+{
+    [Theory]
+    [InlineData(Role.Administrator, "/", 200)]
+    [InlineData(Role.Administrator, "/apis", 200)]
+    [InlineData(Role.Administrator, "/apis/new", 200)]
+    [InlineData(Role.Administrator, "/apis/any", 200)]
+    [InlineData(Role.Administrator, "/secrets", 200)]
+    [InlineData(Role.Developer, "/", 200)]
+    [InlineData(Role.Developer, "/apis", 200)]
+    [InlineData(Role.Developer, "/apis/new", 200)]
+    [InlineData(Role.Developer, "/apis/any", 200)]
+    [InlineData(Role.Developer, "/secrets", 200)]
+    [InlineData(Role.Supervisor, "/", 200)]
+    [InlineData(Role.Supervisor, "/apis", 200)]
+    [InlineData(Role.Supervisor, "/apis/new", 200)]
+    [InlineData(Role.Supervisor, "/apis/any", 200)]
+    [InlineData(Role.Supervisor, "/secrets", 403)]
+    [InlineData(Role.Agent, "/", 200)]
+    [InlineData(Role.Agent, "/apis", 403)]
+    [InlineData(Role.Agent, "/apis/new", 403)]
+    [InlineData(Role.Agent, "/apis/any", 403)]
+    [InlineData(Role.Agent, "/secrets", 403)]
+    public async Task Page_ByRole_IsSeenOrDenied(Role role, string path, int status)
+    {
+        using var client = await fixture.App.SignInAsync(role);
+
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+}
