@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
 using Microsoft.AspNetCore.Http;
@@ -38,11 +39,11 @@ internal static class LargeMeasure
         Limits = new InvocationLimits { MaxBodyBytes = 2 * Length, TimeoutMs = 15_000 },
     };
 
-    /// <summary>A JSON array of texts, written in pieces of 1 MB.</summary>
+    /// <summary>A JSON array of texts in pieces of 1 MB; each text has 1,000 bytes, as a body of more than a million tokens is refused.</summary>
     private static async Task AnswerAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json";
-        var piece = Enumerable.Repeat("\"0123456\","u8.ToArray(), MegaByte / 10).SelectMany(b => b).ToArray();
+        var piece = Enumerable.Repeat(Encoding.ASCII.GetBytes($"\"{new string('x', 997)}\","), MegaByte / 1_000).SelectMany(b => b).ToArray();
         var pieces = context.Request.QueryString.HasValue ? 1 : Length / MegaByte;
         await context.Response.Body.WriteAsync("["u8.ToArray(), context.RequestAborted);
         for (var i = 0; i < pieces; i++)
