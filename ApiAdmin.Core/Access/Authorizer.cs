@@ -26,7 +26,7 @@ internal sealed class Authorizer(
         actor is HostActor || (await RightsAsync(actor, cancellationToken)).Allow(operation);
 
     private static string Lacking(Actor actor, Operation operation) => actor is KeyActor
-        ? $"This API key's scopes do not cover this ({operation}). Ask an administrator for a key with the scope."
+        ? $"This API key lacks the scope {string.Join(" or ", Scopes.All.Where(scope => Permissions.Allows([scope], operation)))}. Ask an administrator for a key that has it."
         : $"Your role does not cover this ({operation}). Ask an administrator for the right.";
 
     private async Task<Rights> RightsAsync(Actor actor, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Reading;
+using ApiAdmin.Core.Definitions.Validation;
 
 namespace ApiAdmin.Tests.Definitions;
 
@@ -137,5 +138,18 @@ public sealed class DefinitionReaderTests
         var reading = DefinitionReader.Read($"{{{Minimal},\"auth\":{{\"secret\":\"s\",\"kind\":\"bearer\"}}}}");
 
         Assert.Equal(new BearerAuth { Secret = "s" }, reading.Demand().Auth);
+    }
+
+    [Fact]
+    public void Demand_ShapeAndMeaningWrong_TellsOfBothAtOnceAndOfNoPlaceTwice()
+    {
+        var reading = StrictJson.Read<ApiDefinition>(
+            """{ "key": "Bad Key!", "url": "ftp://x/", "bogus": 1, "method": 7, "parameters": [ { "name": "", "in": "query", "type": "strng" } ] }""");
+
+        var refused = Assert.Throws<InvalidException>(() => reading.Demand(definition => DefinitionValidator.Validate(definition).Findings));
+
+        Assert.Equal(
+            ["bogus", "key", "method", "name", "parameters[0].name", "parameters[0].type", "url"],
+            refused.Findings.Select(finding => finding.Path).Order(StringComparer.Ordinal));
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Shared.Rest;
 using Mapster;
@@ -56,7 +57,7 @@ public static class DefinitionEndpoints
     private static async Task<Created<ApiDefinition>> CreateAsync(
         [FromServices] IDefinitionService definitions, ClaimsPrincipal user, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
     {
-        var stored = await definitions.CreateAsync(user.ToActor(), await body.ReadAsync(cancellationToken), cancellationToken);
+        var stored = await definitions.CreateAsync(user.ToActor(), await body.ReadAsync(Rules, cancellationToken), cancellationToken);
         Tag(context, stored);
         return TypedResults.Created(Address(stored), stored.Definition);
     }
@@ -65,7 +66,7 @@ public static class DefinitionEndpoints
         [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
     {
         var ifMatch = EntityTag.DemandIfMatch(context.Request);
-        var definition = await body.ReadAsync(cancellationToken);
+        var definition = await body.ReadAsync(Rules, cancellationToken);
         var stored = await definitions.UpdateAsync(user.ToActor(), key, definition, ifMatch, cancellationToken);
         Tag(context, stored);
         context.Response.Headers.ContentLocation = Address(stored);
@@ -78,6 +79,8 @@ public static class DefinitionEndpoints
         await definitions.DeleteAsync(user.ToActor(), key, EntityTag.DemandIfMatch(request), cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static IEnumerable<Finding> Rules(ApiDefinition definition) => DefinitionValidator.Validate(definition).Findings;
 
     private static void Tag(HttpContext context, StoredApi stored) => context.Response.Headers.ETag = EntityTag.Quote(stored.Tag);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Shared.Rest;
@@ -37,7 +38,7 @@ public static class TestEndpoints
         [FromServices] ITestService tests, [FromServices] IDefinitionService definitions, string key, JsonBody<TestBody> body, HttpContext context)
     {
         var actor = context.User.ToActor();
-        var given = await body.ReadOrAsync(new TestBody(), context.RequestAborted);
+        var given = await body.ReadOrAsync(new TestBody(), Rules, context.RequestAborted);
         if (given.Definition is { } unsaved)
         {
             return TypedResults.Ok(await RunUnsavedAsync(tests, actor, unsaved, given.Inputs, context.RequestAborted));
@@ -48,7 +49,13 @@ public static class TestEndpoints
         return TypedResults.Ok(await tests.TestAsync(actor, stored.Definition, given.Inputs, null, context.RequestAborted));
     }
 
+    private static IEnumerable<Finding> Rules(TestBody body) =>
+        body.Definition is null ? [] : DefinitionValidator.Validate(body.Definition).Findings.Select(InBody);
+
     /// <summary>Findings name their place in the body that was sent, not in the definition alone.</summary>
+    private static Finding InBody(Finding finding) =>
+        finding with { Path = finding.Path.Length == 0 ? "definition" : $"definition.{finding.Path}" };
+
     private static async Task<InvocationReport> RunUnsavedAsync(
         ITestService tests, KeyActor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
     {
@@ -58,7 +65,7 @@ public static class TestEndpoints
         }
         catch (InvalidException invalid)
         {
-            throw new InvalidException([.. invalid.Findings.Select(f => f with { Path = f.Path.Length == 0 ? "definition" : $"definition.{f.Path}" })]);
+            throw new InvalidException([.. invalid.Findings.Select(InBody)]);
         }
     }
 

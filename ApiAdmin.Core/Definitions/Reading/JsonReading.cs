@@ -6,8 +6,27 @@ public sealed record JsonReading<T>(T? Value, IReadOnlyList<Finding> Findings)
 {
     public bool IsGood => Findings.Count == 0;
 
+    /// <summary>What the text says apart from the findings, as far as that can be read; for further checks only.</summary>
+    public T? Mended { get; init; }
+
+    /// <summary>The findings of the shape, and those that <paramref name="check"/> has of the rest.</summary>
+    /// <exception cref="InvalidException">There are findings of the shape.</exception>
+    public T Demand(Func<T, IEnumerable<Finding>> check)
+    {
+        if (IsGood)
+        {
+            return Value!;
+        }
+
+        var more = Mended is null ? [] : check(Mended).Where(finding => !Findings.Any(known => IsWithin(finding.Path, known.Path)));
+        throw new InvalidException([.. Findings, .. more]);
+    }
+
     /// <exception cref="InvalidException">There are findings.</exception>
     public T Demand() => IsGood ? Value! : throw new InvalidException(Findings);
+
+    private static bool IsWithin(string path, string place) =>
+        path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');
 }
 
 /// <summary>How much JSON is read at most.</summary>

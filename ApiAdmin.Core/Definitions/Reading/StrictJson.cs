@@ -59,7 +59,7 @@ public static class StrictJson
 
         return findings.IsEmpty
             ? new JsonReading<T>(JsonSerializer.Deserialize<T>(utf8.Span, DefinitionJson.Options), [])
-            : new JsonReading<T>(null, findings.ToList());
+            : new JsonReading<T>(null, findings.ToList()) { Mended = MendedJson.Read<T>(utf8.Span, findings.ToList()) };
     }
 
     private static JsonReading<T> Failed<T>(string code, string message)

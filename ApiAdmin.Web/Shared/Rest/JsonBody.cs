@@ -23,19 +23,26 @@ public sealed class JsonBody<T>(HttpContext context) : IBindableFromHttpContext<
 
     /// <exception cref="InvalidException">It is no JSON, or not of this shape.</exception>
     /// <exception cref="BadHttpRequestException">Its media type or size is refused.</exception>
-    public async Task<T> ReadAsync(CancellationToken cancellationToken) => Parse(await ReadBytesAsync(cancellationToken));
+    public async Task<T> ReadAsync(CancellationToken cancellationToken) => Parse(await ReadBytesAsync(cancellationToken), static _ => []);
+
+    /// <summary>
+    /// The same, and where the shape is wrong, <paramref name="check"/> tells of the rest in the same answer. A good
+    /// shape is not checked here: that is the service's own work.
+    /// </summary>
+    public async Task<T> ReadAsync(Func<T, IEnumerable<Finding>> check, CancellationToken cancellationToken) =>
+        Parse(await ReadBytesAsync(cancellationToken), check);
 
     /// <summary>The same, where leaving the body out means the shape's defaults.</summary>
-    public async Task<T> ReadOrAsync(T whenEmpty, CancellationToken cancellationToken)
+    public async Task<T> ReadOrAsync(T whenEmpty, Func<T, IEnumerable<Finding>> check, CancellationToken cancellationToken)
     {
         var bytes = await ReadBytesAsync(cancellationToken);
-        return bytes.Length == 0 ? whenEmpty : Parse(bytes);
+        return bytes.Length == 0 ? whenEmpty : Parse(bytes, check);
     }
 
-    private static T Parse(byte[] bytes) =>
+    private static T Parse(byte[] bytes, Func<T, IEnumerable<Finding>> check) =>
         bytes.Length == 0
             ? throw new InvalidException([new Finding("", FindingCodes.Malformed, "The body is empty; send JSON.")])
-            : StrictJson.Read<T>(bytes, Limits).Demand();
+            : StrictJson.Read<T>(bytes, Limits).Demand(check);
 
     private async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken)
     {
