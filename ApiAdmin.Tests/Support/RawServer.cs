@@ -42,9 +42,10 @@ internal sealed class RawServer : IAsyncDisposable
             return;
         }
 
+        // The loop first: a listener stopped between two accepts refuses the next one as a mistake.
         await stop.CancelAsync();
-        listener.Stop();
         await loop;
+        listener.Stop();
         foreach (var exchange in exchanges)
         {
             exchange.Dispose();
@@ -57,7 +58,7 @@ internal sealed class RawServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!stop.IsCancellationRequested)
             {
                 var exchange = new RawExchange(await listener.AcceptTcpClientAsync(stop.Token), stop.Token);
                 exchanges.Add(exchange);
