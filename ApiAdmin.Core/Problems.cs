@@ -51,6 +51,10 @@ public sealed class InUseException(string detail, IReadOnlyList<Finding> uses) :
 public sealed class BusyException() : ProblemException(
     "busy", "The database is busy with another change, so nothing was saved. Try again in a moment.");
 
+/// <summary>The store has no room for a change; nothing was changed, and reading goes on (HTTP 503).</summary>
+public sealed class StoreFullException() : ProblemException(
+    "store-full", "There is no room left where ApiAdmin keeps its data, so nothing was saved. Make room on that disk, then try again.");
+
 /// <summary>A change came without <c>If-Match</c> (HTTP 428).</summary>
 public sealed class PreconditionRequiredException(string detail) : ProblemException("precondition-required", detail);
 

@@ -44,6 +44,7 @@ public sealed class Program
         builder.Services.AddInvocation(builder.Configuration);
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
+        builder.Services.AddMetricsPage();
         builder.Services.AddWebShell(builder.Environment);
         builder.Services.AddApiPages();
         builder.Services.AddSandbox(builder.Configuration, builder.Environment);
@@ -73,6 +74,7 @@ public sealed class Program
         app.MapBodyDownload();
         app.MapPolicyReports();
         app.MapHealth();
+        app.MapMetrics();
         app.MapSignOut();
         app.MapPages();
         return app;

@@ -37,6 +37,19 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <exception cref="BusyException">Another writer kept its place for five seconds; nothing was changed.</exception>
     public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken);
 
+    /// <exception cref="StoreFullException">There was no room; nothing was changed.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception exception) when (StoreFull.IsCause(exception))
+        {
+            throw new StoreFullException();
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

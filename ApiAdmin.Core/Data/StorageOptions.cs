@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace ApiAdmin.Core.Data;
 
@@ -75,10 +76,30 @@ public sealed record StorageOptions
                 + "such as Host=db;Database=apiadmin;Username=apiadmin;Password=….");
         }
 
+        if (options.Provider == StorageProvider.PostgreSql && !IsConnectionString(options.ConnectionString))
+        {
+            // Not shown: it may hold a password.
+            problems.Add("ConnectionStrings:ApiAdmin is no connection string PostgreSQL's driver can read. Write it as "
+                + "Host=db;Database=apiadmin;Username=apiadmin;Password=….");
+        }
+
         if (options is { Provider: StorageProvider.Sqlite, ConnectionString: not "" })
         {
             problems.Add("ConnectionStrings:ApiAdmin is set, but Storage:Provider is Sqlite, which keeps its file in "
                 + "Storage:DataDirectory. Remove it, or set Storage:Provider to PostgreSql.");
+        }
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(text);
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
+        {
+            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ApiAdmin.Core.Data;
@@ -7,11 +8,23 @@ public sealed class WriteTransaction : IAsyncDisposable
 {
     private readonly IDbContextTransaction transaction;
     private readonly IDisposable? place;
+    private readonly long begun = Stopwatch.GetTimestamp();
 
     internal WriteTransaction(IDbContextTransaction transaction, IDisposable? place) =>
         (this.transaction, this.place) = (transaction, place);
 
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    /// <exception cref="StoreFullException">There was no room; nothing was changed.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception exception) when (StoreFull.IsCause(exception))
+        {
+            throw new StoreFullException();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -21,6 +34,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         finally
         {
+            DataMetrics.Wrote(Stopwatch.GetElapsedTime(begun));
             place?.Dispose();
         }
     }

@@ -44,6 +44,7 @@ public sealed class Invoker(
             result = ReportWriter.Write(run, Outcome.InvalidResponse, $"ApiAdmin could not handle this call ({run.Id}). Look into its log, and report it.", run.Phase);
         }
 
+        InvocationMetrics.Ended(result.Report.Outcome, result.Report.DurationMs);
         InvocationLog.Ended(logger, run.Id, run.Definition.Key, result.Report.Outcome, result.Report.DurationMs);
         return result;
     }

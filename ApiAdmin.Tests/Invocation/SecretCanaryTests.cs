@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Tests.Support;
@@ -33,7 +31,7 @@ public sealed class SecretCanaryTests
         var said = new StringBuilder();
         foreach (var name in Secrets)
         {
-            var put = await client.SendAsync(HttpMethod.Put, $"/api/v1/secrets/{name}", JsonSerializer.Serialize(new { value = Canary(name), hosts = new[] { "127.0.0.1" } }));
+            var put = await client.SendAsync(HttpMethod.Put, $"/api/v1/secrets/{name}", JsonSerializer.Serialize(new { value = Canaries.Of(name), hosts = new[] { "127.0.0.1" } }));
             Assert.Equal(200, (int)put.Status);
             said.Append(put.Text);
         }
@@ -41,7 +39,7 @@ public sealed class SecretCanaryTests
         var posted = await client.SendAsync(HttpMethod.Post, "/api/v1/apis", Definition(bodyKind, auth));
         Assert.True((int)posted.Status == 201, posted.Text);
         var ran = await client.SendAsync(
-            HttpMethod.Post, "/api/v1/apis/canary/test", JsonSerializer.Serialize(new { inputs = Inputs.ToDictionary(name => name, Canary) }));
+            HttpMethod.Post, "/api/v1/apis/canary/test", JsonSerializer.Serialize(new { inputs = Inputs.ToDictionary(name => name, Canaries.Of) }));
         Assert.True(ran.Json.GetProperty("outcome").GetString() == "success", ran.Text);
         Assert.Contains("•••", ran.Json.GetProperty("response").GetProperty("body").GetString(), StringComparison.Ordinal);
         said.Append(posted.Text).Append(ran.Text);
@@ -54,48 +52,11 @@ public sealed class SecretCanaryTests
         AssertClean("the log", log.Text);
         foreach (var file in Directory.EnumerateFiles(app.DataDirectory, "*", SearchOption.AllDirectories))
         {
-            AssertClean(Path.GetFileName(file), Encoding.Latin1.GetString(await ReadAsync(file)));
+            AssertClean(Path.GetFileName(file), await SharedFile.ReadLatin1Async(file));
         }
     }
 
-    /// <summary>Has every kind of character that an encoding changes.</summary>
-    private static string Canary(string name) => $"kAnari-{name}/+&<\"ü\" 4711";
-
-    private static IEnumerable<string> Forms(string canary)
-    {
-        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(canary));
-        string[] forms =
-        [
-            canary, Uri.EscapeDataString(canary), Uri.EscapeDataString(canary).Replace("%20", "+", StringComparison.Ordinal), base64,
-            JsonEncodedText.Encode(canary).Value, JsonEncodedText.Encode(canary, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value,
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"agent:{canary}")),
-        ];
-
-        // Files are read as Latin-1, so that bytes that are no text can be searched too.
-        return forms.Concat(forms.Select(form => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(form)))).Distinct();
-    }
-
-    private static void AssertClean(string where, string text)
-    {
-        foreach (var name in Secrets.Concat(Inputs))
-        {
-            foreach (var form in Forms(Canary(name)))
-            {
-                var at = text.IndexOf(form, StringComparison.Ordinal);
-                Assert.True(at < 0, $"{where} holds {form}: …{(at < 0 ? "" : text[Math.Max(0, at - 80)..Math.Min(text.Length, at + form.Length + 20)])}…");
-            }
-
-            Assert.DoesNotContain($"kAnari-{name}", text, StringComparison.Ordinal);
-        }
-    }
-
-    private static async Task<byte[]> ReadAsync(string file)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer);
-        return buffer.ToArray();
-    }
+    private static void AssertClean(string where, string text) => Canaries.AssertClean(where, text, Secrets.Concat(Inputs));
 
     private static string Definition(string bodyKind, string auth) => $$$"""
         { "key": "canary", "name": "Canary", "method": "POST", "url": "{{system.sandbox.url}}/echo/{inPath}",
@@ -111,25 +72,4 @@ public sealed class SecretCanaryTests
     private static string Rows(string bodyKind) => bodyKind == "jsonTemplate"
         ? """, { "name": "inBody", "in": "body", "sensitive": true, "value": { "from": "caller" } }"""
         : """, { "name": "inBody", "in": "body", "sensitive": true, "value": { "from": "caller" } }, { "name": "secretBody", "in": "body", "value": { "from": "secret", "name": "body" } }""";
-
-    private sealed class CapturedLog : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public string Text => string.Join('\n', lines);
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -51,9 +51,15 @@ public sealed class TestApp : IAsyncDisposable
             all[name] = value;
         }
 
-        var started = Program.Create([.. all.Where(entry => entry.Value is not null).Select(entry => $"--{entry.Key}={entry.Value}")], adjust);
+        var started = Program.Create([.. all.Where(entry => entry.Value is not null).Select(entry => $"--{entry.Key}={entry.Value}")], Adjust);
         await started.StartAsync();
         return new TestApp(place, started);
+
+        void Adjust(WebApplicationBuilder builder)
+        {
+            builder.Services.AddStrictQueries();
+            adjust?.Invoke(builder);
+        }
     }
 
     /// <summary>A client without a sign-in that keeps cookies and follows nothing.</summary>

@@ -67,7 +67,7 @@ public static class SignIn
     }
 
     private static string SchemeFor(HttpContext context) =>
-        Paths.IsUnder(context.Request, "/api") ? ApiKeyAuthentication.Scheme : IdentityConstants.ApplicationScheme;
+        Paths.IsUnder(context.Request, "/api") || Paths.IsUnder(context.Request, Metrics.Path) ? ApiKeyAuthentication.Scheme : IdentityConstants.ApplicationScheme;
 
     private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -49,7 +49,7 @@ public static class WebShell
         });
     }
 
-    public static void MapAssets(this WebApplication app) => app.MapStaticAssets().AllowAnonymous();
+    public static void MapAssets(this WebApplication app) => app.MapStaticAssets().AllowAnonymous().DisableHttpMetrics();
 
     public static void MapPages(this WebApplication app) => app
         .MapRazorComponents<AppDocument>()

@@ -36,5 +36,7 @@ public static class LogText
         return safe.ToString();
     }
 
-    private static bool Steers(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
+    // Line ends of Unicode, and the marks that turn the reading direction of what follows.
+    private static bool Steers(char character) =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

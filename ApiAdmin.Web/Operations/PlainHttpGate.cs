@@ -28,7 +28,7 @@ public static class PlainHttpGate
     });
 
     // Both the name and the peer: a proxy on this machine that is not among the known ones forwards foreign names.
-    private static bool IsLoopback(HttpContext context) =>
+    public static bool IsLoopback(HttpContext context) =>
         SiteAddress.IsLoopback(context.Request.Host.Host)
         && (context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote));
 

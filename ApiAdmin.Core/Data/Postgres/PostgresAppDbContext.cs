@@ -33,7 +33,7 @@ public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> 
             await transaction.DisposeAsync();
             if (e is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
             {
-                throw new BusyException();
+                throw DataMetrics.Refused();
             }
 
             throw;

@@ -66,8 +66,13 @@ internal sealed class PostgresEngine(StorageOptions options, IDbContextFactory<A
         {
             throw Refused(e);
         }
+        catch (InvalidOperationException e) when (e.InnerException is NpgsqlException inner)
+        {
+            // EF wraps what it takes for transient, such as a server that does not listen.
+            throw Refused(inner);
+        }
     }
 
     private static StartRefusedException Refused(NpgsqlException e) => new(
-        $"The PostgreSQL database cannot be opened: {e.Message} Check ConnectionStrings:ApiAdmin and that the server runs.");
+        $"The PostgreSQL database cannot be opened: {e.Message.TrimEnd('.')}. Check ConnectionStrings:ApiAdmin and that the server runs.");
 }

@@ -13,7 +13,7 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
     public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
     {
         var place = await WriterQueue.EnterAsync(Database.GetConnectionString()!, SqliteSetup.BusyTime, cancellationToken)
-            ?? throw new BusyException();
+            ?? throw DataMetrics.Refused();
         try
         {
             // The driver begins IMMEDIATE. It waits for another process's lock by blocking, which must not hold up a circuit.
@@ -22,7 +22,7 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
         catch (SqliteException e) when (e.SqliteErrorCode == SqliteSetup.BusyCode)
         {
             place.Dispose();
-            throw new BusyException();
+            throw DataMetrics.Refused();
         }
         catch
         {

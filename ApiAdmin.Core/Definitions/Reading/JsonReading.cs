@@ -9,18 +9,21 @@ public sealed record JsonReading<T>(T? Value, IReadOnlyList<Finding> Findings)
     /// <summary>What the text says apart from the findings, as far as that can be read; for further checks only.</summary>
     public T? Mended { get; init; }
 
-    /// <summary>The findings of the shape, and those that <paramref name="check"/> has of the rest.</summary>
-    /// <exception cref="InvalidException">There are findings of the shape.</exception>
-    public T Demand(Func<T, IEnumerable<Finding>> check)
+    /// <summary>All that is wrong: with the shape, and what <paramref name="check"/> says of the rest.</summary>
+    public IReadOnlyList<Finding> FindingsWith(Func<T, IEnumerable<Finding>> check)
     {
         if (IsGood)
         {
-            return Value!;
+            return [.. check(Value!)];
         }
 
         var more = Mended is null ? [] : check(Mended).Where(finding => !Findings.Any(known => IsWithin(finding.Path, known.Path)));
-        throw new InvalidException([.. Findings, .. more]);
+        return [.. Findings, .. more];
     }
+
+    /// <summary>The value; a good shape is not checked further.</summary>
+    /// <exception cref="InvalidException">There are findings of the shape; those of <paramref name="check"/> stand beside them.</exception>
+    public T Demand(Func<T, IEnumerable<Finding>> check) => IsGood ? Value! : throw new InvalidException(FindingsWith(check));
 
     /// <exception cref="InvalidException">There are findings.</exception>
     public T Demand() => IsGood ? Value! : throw new InvalidException(Findings);

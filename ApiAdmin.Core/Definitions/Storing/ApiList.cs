@@ -22,7 +22,7 @@ internal static class ApiList
         var items = await Page(db, query)
             .ProjectToType<ApiSummary>(DefinitionMapping.Config)
             .ToListAsync(cancellationToken);
-        var total = await matching.Take(PagedList<ApiSummary>.CountedTo).CountAsync(cancellationToken);
+        var total = await Sorted(matching, query).Take(PagedList<ApiSummary>.CountedTo).CountAsync(cancellationToken);
         return new PagedList<ApiSummary>(items, page, size, total);
     }
 

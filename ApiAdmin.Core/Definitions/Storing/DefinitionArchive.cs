@@ -37,7 +37,7 @@ public sealed class DefinitionArchive
     {
         await authorizer.DemandAsync(actor, Operation.WriteApis, cancellationToken);
         var reading = StrictJson.Read<DefinitionArchiveFile>(utf8, Limits);
-        var refused = reading.IsGood ? Findings(reading.Value!.Apis).ToValueList() : reading.Findings.ToValueList();
+        var refused = reading.FindingsWith(file => Findings(file.Apis)).ToValueList();
         return refused.Count > 0
             ? new ImportReport { Refused = refused }
             : await StoreAsync(actor, reading.Value!.Apis, replace: true, cancellationToken);

@@ -7,28 +7,37 @@ namespace ApiAdmin.Web.Operations.Verbs;
 /// <summary>Reads APIs from a file: what is there by key is changed, the rest added, all or nothing.</summary>
 public static class ImportApisVerb
 {
-    public static Command Create(IReadOnlyList<string> settings)
+    public static Command Create(VerbContext context)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A file of export-apis." };
         var verb = new Command("import-apis", "Add and change APIs from a file of export-apis, all or nothing.") { file };
-        verb.SetAction((parsed, cancellationToken) => VerbHost.RunAsync(settings, async (services, token) =>
+        verb.SetAction(async (parsed, cancellationToken) =>
         {
-            var bytes = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, token);
-            var report = await services.GetRequiredService<DefinitionArchive>().ImportAsync(new HostActor("import-apis"), bytes, token);
-            if (report.IsDone)
+            var source = parsed.GetRequiredValue(file);
+            var bytes = await VerbFiles.ReadAsync(source, cancellationToken);
+            return await VerbHost.RunAsync(context, async (services, token) =>
             {
-                Console.WriteLine($"added {report.Added.Count}, changed {report.Updated.Count}, unchanged {report.Unchanged.Count}");
-                return CommandLine.Done;
-            }
+                var report = await services.GetRequiredService<DefinitionArchive>().ImportAsync(new HostActor("import-apis"), bytes, token);
+                return report.IsDone ? await TellDoneAsync(context.Console, report) : await TellRefusedAsync(context.Console, source, report);
+            }, cancellationToken);
+        });
+        return verb.WithExamples("import-apis apis.json");
+    }
 
-            foreach (var finding in report.Refused)
-            {
-                await Console.Error.WriteLineAsync($"{finding.Path}: {finding.Message}");
-            }
+    private static async Task<int> TellDoneAsync(VerbConsole console, ImportReport report)
+    {
+        await console.Output.WriteLineAsync($"added {report.Added.Count}, changed {report.Updated.Count}, unchanged {report.Unchanged.Count}");
+        return CommandLine.Done;
+    }
 
-            await Console.Error.WriteLineAsync("Nothing was stored. Mend the file and import it again.");
-            return CommandLine.Refused;
-        }, cancellationToken));
-        return verb;
+    private static async Task<int> TellRefusedAsync(VerbConsole console, FileInfo source, ImportReport report)
+    {
+        foreach (var finding in report.Refused)
+        {
+            await console.Error.WriteLineAsync($"{(finding.Path.Length == 0 ? source.Name : finding.Path)}: {finding.Message}");
+        }
+
+        await console.Error.WriteLineAsync("Nothing was stored. Mend the file and import it again.");
+        return CommandLine.Refused;
     }
 }

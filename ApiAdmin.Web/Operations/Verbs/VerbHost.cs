@@ -6,9 +6,9 @@ namespace ApiAdmin.Web.Operations.Verbs;
 public static class VerbHost
 {
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        VerbContext context, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
-        await using var app = Program.Create(["--Logging:LogLevel:Default=Warning", .. settings]);
+        await using var app = Program.Create(["--Logging:LogLevel:Default=Warning", .. context.Settings]);
         await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider, cancellationToken);

@@ -33,15 +33,28 @@ public sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logge
         switch (exception)
         {
             case ProblemException problem:
+                if (problem is BusyException)
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                }
+
                 return ProblemWriter.WriteAsync(context, problem);
             case BadHttpRequestException bad:
-                return ProblemWriter.WriteAsync(context, ProblemKind.Of(bad.StatusCode), bad.Message);
+                return ProblemWriter.WriteAsync(context, ProblemKind.Of(bad.StatusCode), Framing(bad));
             default:
                 logger.Failed(exception, context.GetEndpoint()?.DisplayName ?? "no endpoint", context.TraceIdentifier);
                 return ProblemWriter.WriteAsync(
                     context, ProblemKind.Internal, "Something went wrong in ApiAdmin itself. Try again; if it stays, tell the operator the traceId.");
         }
     }
+
+    /// <summary>What the server itself refuses while a body arrives. Its own words name no cure.</summary>
+    private static string Framing(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => $"The body is larger than this server reads; send at most {RestLimits.LargestBody / 1024 / 1024} MiB.",
+        StatusCodes.Status408RequestTimeout => "The body came too slowly; send it again over a better connection.",
+        _ => "The body did not arrive as its headers announced it; check Content-Length and Transfer-Encoding, and send it again.",
+    };
 
     private static Task ExplainStatusAsync(HttpContext context)
     {
@@ -51,10 +64,16 @@ public sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logge
             return Task.CompletedTask;
         }
 
+        if (response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+        {
+            // Routing's own refusal, by the media types that the endpoints say they take.
+            return ProblemWriter.WriteAsync(context, BodyRefusedException.MediaType());
+        }
+
         return ProblemWriter.WriteAsync(context, ProblemKind.Of(response.StatusCode), response.StatusCode switch
         {
-            404 => $"There is nothing at {context.Request.Path}; /openapi/v1.json lists what there is.",
-            405 => $"{context.Request.Method} is not possible here; possible: {response.Headers.Allow}.",
+            404 => $"There is nothing at {Quoted.Text(context.Request.Path)}; /openapi/v1.json lists what there is.",
+            405 => $"{context.Request.Method} is not possible here; possible: {string.Join(", ", [.. response.Headers.Allow])}.",
             429 => "This key sends too many requests; wait as long as Retry-After says.",
             403 => "The key's scopes do not reach this far; use a key with the scope that /openapi/v1.json names.",
             _ => "The request could not be carried out.",

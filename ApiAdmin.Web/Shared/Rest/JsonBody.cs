@@ -22,7 +22,7 @@ public sealed class JsonBody<T>(HttpContext context) : IBindableFromHttpContext<
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
     /// <exception cref="InvalidException">It is no JSON, or not of this shape.</exception>
-    /// <exception cref="BadHttpRequestException">Its media type or size is refused.</exception>
+    /// <exception cref="BodyRefusedException">Its media type or size is refused.</exception>
     public async Task<T> ReadAsync(CancellationToken cancellationToken) => Parse(await ReadBytesAsync(cancellationToken), static _ => []);
 
     /// <summary>
@@ -82,10 +82,10 @@ public sealed class JsonBody<T>(HttpContext context) : IBindableFromHttpContext<
             || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
         if (!isJson || !isUtf8)
         {
-            throw new BadHttpRequestException("Send the body as Content-Type: application/json in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+            throw BodyRefusedException.MediaType();
         }
     }
 
-    private static BadHttpRequestException TooLarge() => new(
-        $"The body has more than {RestLimits.LargestBody / 1024 / 1024} MiB; shorten it, for example its samples.", StatusCodes.Status413PayloadTooLarge);
+    private static BodyRefusedException TooLarge() => new(
+        ProblemKind.TooLarge, "", FindingCodes.TooLong, $"The body has more than {RestLimits.LargestBody / 1024 / 1024} MiB; shorten it, for example its samples.");
 }

@@ -20,11 +20,14 @@ public sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind Internal = new("internal", 500, "ApiAdmin failed.");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "ApiAdmin cannot answer now.");
 
+    public static readonly ProblemKind Busy = new("busy", 503, "The database is busy.");
+    public static readonly ProblemKind StoreFull = new("store-full", 503, "There is no room for a change.");
+
     /// <summary>The closed list that the OpenAPI document publishes.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Taken, InUse, Stale, TooLarge, UnsupportedMediaType,
-        PreconditionRequired, TooManyRequests, Internal, Unavailable,
+        PreconditionRequired, TooManyRequests, Internal, Unavailable, Busy, StoreFull,
     ];
 
     public string Type => $"urn:apiadmin:{Code}";
