@@ -19,6 +19,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var path = Environment.GetEnvironmentVariable("APIADMIN_TEST_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         Skip.IfNot(File.Exists(path), "There is no Chromium here: install it, or name it in APIADMIN_TEST_CHROMIUM.");
+        // A bound for a busy machine; what is awaited comes at once on a quiet one.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -40,6 +42,7 @@ internal sealed class Chromium : IAsyncDisposable
         {
             BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -14,6 +14,8 @@ public sealed partial class Overview : IDisposable
 
     private readonly CancellationTokenSource leaving = new();
     private Figures? figures;
+    private bool loading = true;
+    private string? failure;
     private bool mayWrite;
 
     [Inject]
@@ -31,7 +33,26 @@ public sealed partial class Overview : IDisposable
         leaving.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        (loading, failure) = (true, null);
+        try
+        {
+            await ReadAsync();
+        }
+        catch (ProblemException problem)
+        {
+            failure = problem.Message;
+        }
+        finally
+        {
+            loading = false;
+        }
+    }
+
+    private async Task ReadAsync()
     {
         if (!await Current.MayAsync(Operation.ReadApis, leaving.Token))
         {

@@ -43,8 +43,6 @@ public sealed partial class ApiPage
     [Parameter]
     public string? Key { get; set; }
 
-    private bool IsNew => session.Stored is null;
-
     protected override void OnInitialized()
     {
         checking = new Debounce(Time, TimeSpan.FromMilliseconds(300));

@@ -1,7 +1,10 @@
+using ApiAdmin.Web.Invocation.Panel;
+
 namespace ApiAdmin.Web.Definitions;
 
 public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
-    public static IServiceCollection AddApiPages(this IServiceCollection services) => services.AddScoped<ApiPageServices>();
+    public static IServiceCollection AddApiPages(this IServiceCollection services) =>
+        services.AddScoped<ApiPageServices>().AddSingleton<RememberedInputs>();
 }

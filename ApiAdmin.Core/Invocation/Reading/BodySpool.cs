@@ -47,6 +47,11 @@ public sealed class BodySpool
 
         try
         {
+            if (File.GetLastWriteTimeUtc(FileOf(id, actor.Id)) < (time.GetUtcNow() - Lifetime).UtcDateTime)
+            {
+                throw Gone();
+            }
+
             await using var stream = new FileStream(FileOf(id, actor.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, useAsync: true);
             stream.Position = Math.Min(offset, stream.Length);
             var window = new byte[(int)Math.Min(LargestWindow, stream.Length - stream.Position)];

@@ -35,6 +35,20 @@ public sealed class TestInputs
 
     public string Text(InputField field) => typed.GetValueOrDefault(field.Name, field.Prefill);
 
+    /// <summary>What was typed and may be remembered: nothing sensitive, and no file.</summary>
+    public IReadOnlyDictionary<string, string> Memorable() => Fields
+        .Where(field => !field.Sensitive && field.Type != ParamType.File && typed.ContainsKey(field.Name))
+        .ToDictionary(field => field.Name, field => typed[field.Name], StringComparer.Ordinal);
+
+    /// <summary>Brings back what was typed before; what was typed since stays.</summary>
+    public void Recall(IReadOnlyDictionary<string, string> texts)
+    {
+        foreach (var (name, text) in texts)
+        {
+            typed.TryAdd(name, text);
+        }
+    }
+
     public void Set(string name, string text) => typed[name] = text;
 
     /// <summary>By input name, as the invoker takes them; an empty field gives nothing.</summary>

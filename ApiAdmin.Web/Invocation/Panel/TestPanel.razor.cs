@@ -26,6 +26,9 @@ public sealed partial class TestPanel
     public required ITestService Tests { get; init; }
 
     [Inject]
+    public required RememberedInputs Remembered { get; init; }
+
+    [Inject]
     public required TimeProvider Time { get; init; }
 
     [Inject]
@@ -54,6 +57,8 @@ public sealed partial class TestPanel
         previewing = new Debounce(Time, PreviewPause);
         base.OnInitialized();
     }
+
+    protected override async Task OnInitializedAsync() => inputs.Recall(Remembered.Of(await ActorAsync(), Api.Key));
 
     /// <summary>The Run button, Ctrl+Enter.</summary>
     public async Task RunAsync()
@@ -115,6 +120,7 @@ public sealed partial class TestPanel
     private async Task<InvocationReport> TestAsync(CancellationToken cancellationToken)
     {
         var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
+        Remembered.Keep(actor, api.Key, inputs.Memorable());
         var progress = new PhaseProgress(name => _ = InvokeAsync(() => ShowPhase(name)));
         return await Task.Run(() => Tests.TestAsync(actor, api, values, progress, cancellationToken), CancellationToken.None);
     }
