@@ -31,6 +31,7 @@ public sealed class SecretRulesTests
     [InlineData("crm.example.com.", "no host")]
     [InlineData("crm.example.com:99999", "no host")]
     [InlineData("", "no host")]
+    [InlineData("\u0348n\u0332\u0301", "no host")]
     [InlineData("a\r\nb", "no host")]
     public void CheckHosts_AnythingElse_IsRefusedWithACure(string host, string cure)
     {

@@ -88,15 +88,27 @@ internal static class SecretRules
         }
 
         if (host.Length is 0 or > LongestHost || host.EndsWith('.')
-            || !Uri.TryCreate("http://" + host, UriKind.Absolute, out var uri))
+            || !Uri.TryCreate("http://" + host, UriKind.Absolute, out var uri) || NameOf(uri) is not { } name)
         {
             return (FindingCodes.Malformed, "This is no host. Write it as crm.example.com, crm.example.com:8443 or 10.1.2.3:8443.");
         }
 
         // The invoker compares text with text, so only the form that it sees after parsing can ever match.
-        var name = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
         var form = Port(host) is { } port ? $"{name}:{port}" : name;
         return form == host ? null : (FindingCodes.Malformed, $"Write this host as {form}: the form in which addresses are compared.");
+    }
+
+    /// <summary>Null for letters that no host name may have: the parser lets them in and only here says so, by throwing.</summary>
+    private static string? NameOf(Uri uri)
+    {
+        try
+        {
+            return uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static string? Port(string host)

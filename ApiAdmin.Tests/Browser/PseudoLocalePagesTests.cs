@@ -1,0 +1,143 @@
+using ApiAdmin.Core;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Tests.Support;
+using ApiAdmin.Tests.Support.Pages;
+using Microsoft.Playwright;
+
+namespace ApiAdmin.Tests.Browser;
+
+/// <summary>
+/// Every page, panel tab, menu and dialog in the pseudo-culture, from left to right and from right to left: no text is
+/// hard-wired, nothing sticks out. The sentences of Core are not pages' texts: they are the same over REST.
+/// </summary>
+public sealed class PseudoLocalePagesTests
+{
+    private static readonly string[] Keys = ["Ctrl+S", "Ctrl+Enter", "Escape"];
+
+    private static readonly string[] Choices =
+    [
+        "call.from", "call.to", "call.id", "call.startedAt", "call.language", "ivr_customer_number", "unixSeconds", "unixMillis", "sandbox.url",
+        "now", "today", "uuid", "true", "false", "orders-token", "legacy-basic", "tenant", "key", "Orders", "Samples", "Tests", "客户", "الطلبات",
+    ];
+
+    [SkippableTheory]
+    [InlineData(1440, "ltr")]
+    [InlineData(390, "ltr")]
+    [InlineData(1440, "rtl")]
+    [InlineData(390, "rtl")]
+    public async Task EveryPage_PseudoCulture_HoldsNoHardWiredTextAndFits(int width, string direction)
+    {
+        var (definitions, tests, secrets) = (new FakeDefinitions(), new FakeTests(), new FakeSecretService());
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string?> { ["environment"] = "Development" },
+            adjust: builder => Screens.Replace(builder, definitions, tests, secrets));
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.VisitAsync(app.Address, width);
+        await SpeakAsync(page, app.Address, direction);
+        await page.SignInAsync((await app.CreateUserAsync(Role.Administrator)).Email!);
+
+        foreach (var (path, shown) in new[] { ("/", ".figures"), ("/apis", ".empty-state"), ("/secrets", ".empty-state"), ("/denied", "h1"), ("/nowhere", "h1"), ("/apis/new", "#api-name") })
+        {
+            await OpenAsync(page, path, shown);
+        }
+
+        Screens.Fill(definitions, secrets);
+        await OpenAsync(page, "/", ".recent");
+        await page.Locator(".user-menu summary").ClickAsync();
+        await CheckAsync(page, "the user's menu");
+        await OpenAsync(page, "/apis?search=none-of-these", ".empty-state");
+        await OpenAsync(page, "/apis", ".api-table");
+        await DialogAsync(page, ".cell-actions .btn-bad");
+        await OpenAsync(page, "/secrets", ".table");
+        await DialogAsync(page, ".page-actions .btn");
+        await DialogAsync(page, ".cell-actions .btn:not(.btn-bad)");
+        await OpenAsync(page, "/apis/full", "#api-name");
+        await EditAsync(page);
+        await RunAsync(page, tests);
+        definitions.Failure = new NotFoundException("123");
+        await OpenAsync(page, "/apis", ".notice-bad");
+    }
+
+    /// <summary>Every section and a row of every grid open, what is wrong shown, then the question before leaving.</summary>
+    private static async Task EditAsync(IPage page)
+    {
+        for (var closed = page.Locator(".section-toggle[aria-expanded=false]"); await closed.CountAsync() > 0;)
+        {
+            var left = await closed.CountAsync();
+            await closed.First.ClickAsync();
+            await Assertions.Expect(closed).ToHaveCountAsync(left - 1);
+        }
+
+        foreach (var grid in new[] { "headers", "parameters", "outputs", "rules", "notfound" })
+        {
+            await page.Locator($"[data-grid={grid}] .cell-open").First.ClickAsync();
+            await page.WaitForSelectorAsync($"[data-grid={grid}] .live input");
+            await CheckAsync(page, grid);
+        }
+
+        await page.Locator("[data-grid=parameters] .cell-remove .btn").First.ClickAsync();
+        await page.WaitForSelectorAsync("[data-grid=parameters] .grid-foot [role=status]");
+        await CheckAsync(page, "a removed row");
+        await page.Locator("#api-name").FillAsync("123");
+        await page.Locator(".crumbs a").ClickAsync();
+        await page.WaitForSelectorAsync(".mud-dialog");
+        await CheckAsync(page, "leaving");
+        await page.Locator(".mud-dialog .btn-primary").ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+    }
+
+    private static async Task RunAsync(IPage page, FakeTests tests)
+    {
+        tests.Gate = new TaskCompletionSource();
+        await page.Locator("#test-panel .btn-primary").ClickAsync();
+        await page.WaitForSelectorAsync(".phase-line");
+        await CheckAsync(page, "running");
+        tests.Gate.SetResult();
+        await page.WaitForSelectorAsync("[data-testid=outcome]");
+        for (var tab = 0; tab < await page.GetByRole(AriaRole.Tab).CountAsync(); tab++)
+        {
+            await page.GetByRole(AriaRole.Tab).Nth(tab).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Tab).Nth(tab)).ToHaveAttributeAsync("aria-selected", "true");
+            await CheckAsync(page, $"tab {tab}");
+        }
+    }
+
+    private static async Task DialogAsync(IPage page, string opener)
+    {
+        await page.Locator(opener).First.ClickAsync();
+        await page.WaitForSelectorAsync(".mud-dialog");
+        await CheckAsync(page, opener);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+    }
+
+    private static async Task OpenAsync(IPage page, string path, string shown)
+    {
+        await page.GotoAsync(path);
+        await page.WaitForSelectorAsync(shown);
+        await CheckAsync(page, path);
+    }
+
+    /// <summary>What is data stands in a place that takes its own direction, or is code; everything else is the page's own.</summary>
+    private static async Task CheckAsync(IPage page, string where)
+    {
+        await page.AssertFitsAsync();
+        await Chromium.ShootAsync(page, "pseudo-last");
+        var html = await page.EvaluateAsync<string>(
+            """
+            () => {
+              const copy = document.body.cloneNode(true);
+              copy.querySelectorAll("[dir=auto], [dir=ltr], .mono, .method, .avatar, .user-name, .brand-name, .tabular, .chip, .report-message, .section-lead, .phase-part, option, datalist, time").forEach(e => e.remove());
+              return copy.innerHTML;
+            }
+            """);
+        var options = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('select:not(.method-select) option')].map(o => `<p>${o.textContent}</p>`).join('')");
+        Assert.Equal([], HardWired.TextsIn(html, Keys).Concat(HardWired.TextsIn(options, Choices)).Select(text => $"{where}: {text}"));
+    }
+
+    private static async Task SpeakAsync(IPage page, string address, string direction)
+    {
+        await page.Context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString("c=qps-ploc|uic=qps-ploc"), Url = address }]);
+        await page.Context.AddInitScriptAsync($"new MutationObserver(() => document.documentElement.dir = '{direction}').observe(document, {{ childList: true }})");
+    }
+}
