@@ -53,6 +53,7 @@ public sealed class Program
 
         var app = builder.Build();
 
+        app.UseHeadRequests();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

@@ -21,14 +21,15 @@ public interface IDefinitionService
     [Demands(Operation.WriteApis)]
     Task<StoredApi> CreateAsync(Actor actor, ApiDefinition definition, CancellationToken cancellationToken);
 
-    /// <param name="key">The key it has now; <paramref name="definition"/> may carry a new one.</param>
+    /// <param name="key">The key it has now; <paramref name="definition"/> may carry a new one, which renames it.</param>
     /// <param name="ifMatch">The <see cref="StoredApi.Tag"/> it was edited from.</param>
     /// <exception cref="StaleException">Somebody saved in between.</exception>
+    /// <exception cref="TakenException">The new key is in use.</exception>
     [Demands(Operation.WriteApis)]
-    Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, string ifMatch, CancellationToken cancellationToken);
+    Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken);
 
     [Demands(Operation.WriteApis)]
-    Task DeleteAsync(Actor actor, string key, string ifMatch, CancellationToken cancellationToken);
+    Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken);
 }
 
 /// <summary>Which APIs to list. <see cref="Page"/> counts from 1.</summary>

@@ -1,11 +1,14 @@
+using System.Text;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
 
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Whether the body is what the definition says; the answer is the sentence why not, or null.</summary>
-internal sealed class BodyJudge(CompiledDefinition compiled, ResponseHead head, bool hasBody)
+internal sealed class BodyJudge(CompiledDefinition compiled, ResponseHead head, BodyHead kept, bool hasBody)
 {
+    private const int LongestBeginning = 40;
+
     // A message path alone asks nothing of the body: it is only looked at when something else has failed.
     private bool IsNeeded => compiled.Outputs.Any(o => o.Slot is not null) || HasRules;
 
@@ -22,9 +25,26 @@ internal sealed class BodyJudge(CompiledDefinition compiled, ResponseHead head, 
         _ => null,
     };
 
-    private string? Json(BodyFault? fault) => fault is null
+    /// <summary>Why no output can be read from this body: what arrived instead of JSON, and what to do.</summary>
+    public string? Json(BodyFault? fault) => fault is null
         ? null
-        : $"The body{Came} is not JSON that can be read: {fault.Message.TrimEnd('.')}. Check the URL and what the other side answers here.";
+        : $"The body{Came} is not JSON that can be read: {fault.Message.TrimEnd('.')}.{Begins} {Cure}";
 
-    private string Came => head.MediaType is { } type && !type.Contains("json", StringComparison.Ordinal) ? $" came as {type} and" : "";
+    private string Came => head.MediaType is { } type && !IsJson(type) ? $" came as {type} and" : "";
+
+    private string Cure => head.MediaType is { } type && !IsJson(type)
+        ? "Check the URL, or ask for JSON with the header Accept: application/json if the other side has it."
+        : "Check the URL and what the other side answers here.";
+
+    /// <summary>Its first characters; not where an output is sensitive, as its value could be among them.</summary>
+    private string Begins => compiled.HasSensitiveOutputs || kept.Bytes.IsEmpty ? "" : $" It begins with {Quoted.Text(Beginning())}.";
+
+    private string Beginning()
+    {
+        var bytes = kept.Bytes[..Math.Min(kept.Bytes.Length, LongestBeginning * 3)];
+        var text = string.Join(' ', Encoding.UTF8.GetString(bytes).TrimEnd('\ufffd').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestBeginning ? text : text[..LongestBeginning] + "…";
+    }
+
+    private static bool IsJson(string mediaType) => mediaType.Contains("json", StringComparison.Ordinal);
 }

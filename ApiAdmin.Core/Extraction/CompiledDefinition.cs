@@ -16,6 +16,7 @@ public sealed class CompiledDefinition
     {
         var slots = new PathSlots();
         Response = definition.Response;
+        FollowsRedirects = definition.Limits.FollowRedirects > 0;
         Outputs = [.. definition.Outputs.Select(output => new CompiledOutput(output, slots))];
         Rules = [.. definition.Success.Rules.Select(rule => new CompiledRule(rule, slots))];
         NotFoundRules = [.. definition.Success.NotFound.Rules.Select(rule => new CompiledRule(rule, slots))];
@@ -29,6 +30,8 @@ public sealed class CompiledDefinition
     }
 
     internal ResponseSettings Response { get; }
+
+    internal bool FollowsRedirects { get; }
 
     internal CompiledOutput[] Outputs { get; }
 

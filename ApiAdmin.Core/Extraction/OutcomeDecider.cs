@@ -56,7 +56,7 @@ internal sealed class OutcomeDecider(ResponseView view)
         // 2
         return compiled.Accepted.Contains(view.Head.Status)
             ? Passed("status")
-            : Failed("status", Outcome.HttpError, $"The other side answered {status}; the definition accepts {compiled.Accepted.Text}.{Said()} {OutcomeAdvice.ForStatus(view.Head.Status)}");
+            : Failed("status", Outcome.HttpError, $"The other side answered {status}; the definition accepts {compiled.Accepted.Text}.{Said()} {OutcomeAdvice.ForStatus(view.Head.Status, compiled.FollowsRedirects)}");
     }
 
     private (Outcome, string)? Body(string? problem) =>

@@ -6,7 +6,8 @@ using ApiAdmin.Core.Invocation;
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Gets each output from its source and turns it into its type, or says why not.</summary>
-internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis)
+/// <param name="broken">Why the body could not be read as JSON to its end; null when it could. What stood before the fault still counts.</param>
+internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis, string? broken)
 {
     public IReadOnlyList<OutputReading> ReadAll() => Array.ConvertAll(view.Compiled.Outputs, Read);
 
@@ -62,6 +63,12 @@ internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis)
 
         if (!capture.IsFound)
         {
+            if (broken is not null)
+            {
+                // Nobody knows what the body would have held: "no match" would be a guess.
+                return Failed(param, OutputProblemCode.Undecodable, $"{output.Path} could not be read from the body. {broken}");
+            }
+
             return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
         }
 

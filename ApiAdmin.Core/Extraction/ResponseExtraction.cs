@@ -58,8 +58,9 @@ public sealed class ResponseExtraction : IDisposable
         json?.Settle();
         var xmlFault = xml is null ? null : await xml.CompleteAsync();
         var view = new ResponseView(compiled, head, json, hasBody);
-        var problem = ending.Problem ?? new BodyJudge(compiled, head, hasBody).Problem(json?.Fault, xmlFault);
-        var outputs = new OutputReader(view, new PathDiagnosis(kept)).ReadAll();
+        var judge = new BodyJudge(compiled, head, kept, hasBody);
+        var problem = ending.Problem ?? judge.Problem(json?.Fault, xmlFault);
+        var outputs = new OutputReader(view, new PathDiagnosis(kept), ending.Problem ?? judge.Json(json?.Fault)).ReadAll();
         return new OutcomeDecider(view).Decide(problem, outputs);
     }
 

@@ -20,9 +20,6 @@ public sealed record InvocationRequest
     /// <summary>Id of the actor it runs for; without one nothing is spooled.</summary>
     public string? OwnerId { get; init; }
 
-    /// <summary>Write the texts that people look at into the report: the request's and the bodies. The gateway wants the outputs only.</summary>
-    public bool WithTexts { get; init; } = true;
-
     /// <summary>Told as each phase begins, from the invoking flow; must return at once.</summary>
     public IProgress<string>? PhaseStarted { get; init; }
 }

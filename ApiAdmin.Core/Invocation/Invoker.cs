@@ -30,7 +30,7 @@ public sealed class Invoker(
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
             result = cancellationToken.IsCancellationRequested
-                ? ReportWriter.Write(run, Outcome.Cancelled, $"Cancelled while {Endings.Doing(run.Phase)}. Run it again when you like.", run.Phase)
+                ? ReportWriter.Write(run, Outcome.Cancelled, $"Cancelled while {Endings.Doing(run)}. Run it again when you like.", run.Phase)
                 : ReportWriter.Write(run, Outcome.Timeout, Endings.TimedOut(run, deadline), run.Phase);
         }
         catch (SendException e)
@@ -61,12 +61,14 @@ public sealed class Invoker(
         var built = preparer.Build(run.Definition, run.Request.Inputs, secrets);
         run.Redactor = built.SensitiveValues.Count == 0 ? Redactor.None : new Redactor(built.SensitiveValues);
         run.Built = built.Request;
-        run.End(PhaseNames.Build);
         if (!built.CanSend)
         {
+            // The builder finds both kinds of fault in one go; of refused inputs nothing was built that could be sent.
             var ofInputs = built.Problems.Any(p => p.Path.StartsWith("inputs", StringComparison.Ordinal));
             return ReportWriter.Write(run, Outcome.InvalidInput, built.Message, ofInputs ? PhaseNames.Check : PhaseNames.Build);
         }
+
+        run.End(PhaseNames.Build);
 
         // 3
         using var response = await follower.SendAsync(run, built.Request!, cancellationToken);

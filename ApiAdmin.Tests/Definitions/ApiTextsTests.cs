@@ -28,7 +28,7 @@ public sealed class ApiTextsTests
     ];
 
     private static IEnumerable<string> PhaseConstants =>
-        typeof(PhaseNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        typeof(PhaseNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
 
     [Fact]
     public void ComposedKeys_ForEveryValue_HaveAText()

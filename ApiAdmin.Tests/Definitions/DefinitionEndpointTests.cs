@@ -62,10 +62,13 @@ public sealed class DefinitionEndpointTests(RestApp rest) : IClassFixture<RestAp
     }
 
     [Theory]
-    [InlineData("*")]
     [InlineData("unquoted")]
-    [InlineData("\"a\", \"b\"")]
-    public async Task Put_IfMatchThatIsNoSingleTag_Is400(string ifMatch)
+    [InlineData("\"a\", b")]
+    [InlineData("*, \"a\"")]
+    [InlineData("W/*")]
+    [InlineData("\"a")]
+    [InlineData(",")]
+    public async Task Put_IfMatchThatIsNoTag_Is400(string ifMatch)
     {
         var client = await rest.WriterAsync();
 
@@ -73,6 +76,41 @@ public sealed class DefinitionEndpointTests(RestApp rest) : IClassFixture<RestAp
 
         answer.AssertProblem(400, "invalid");
         Assert.Contains(("If-Match", "malformed"), answer.Findings);
+    }
+
+    [Fact]
+    public async Task Put_IfMatch_HoldsAsTheStandardSays()
+    {
+        var client = await rest.WriterAsync();
+        var tag = (await client.SendAsync(HttpMethod.Post, Apis, Definition("conditions"))).ETag!;
+        async Task<int> PutAsync(string name, string ifMatch) =>
+            (int)(await client.SendAsync(HttpMethod.Put, $"{Apis}/conditions", Definition("conditions", name), ("If-Match", ifMatch))).Status;
+
+        Assert.Equal(412, await PutAsync("weak", $"W/{tag}"));
+        Assert.Equal(412, await PutAsync("others", "\"a\", \"b\""));
+        Assert.Equal(200, await PutAsync("one of them", $"\"a\", {tag}"));
+        Assert.Equal(200, await PutAsync("any", "*"));
+        Assert.Equal(404, (int)(await client.SendAsync(HttpMethod.Put, $"{Apis}/no-such-api", Definition("no-such-api"), ("If-Match", "*"))).Status);
+        Assert.Equal(204, (int)(await client.SendAsync(HttpMethod.Delete, $"{Apis}/conditions", null, ("If-Match", "*"))).Status);
+    }
+
+    [Fact]
+    public async Task Put_WithAnotherKey_RenamesUnlessItIsTaken()
+    {
+        var client = await rest.WriterAsync();
+        var tag = (await client.SendAsync(HttpMethod.Post, Apis, Definition("old-name"))).ETag!;
+        await client.SendAsync(HttpMethod.Post, Apis, Definition("not-free"));
+
+        var taken = await client.SendAsync(HttpMethod.Put, $"{Apis}/old-name", Definition("not-free"), ("If-Match", tag));
+        var renamed = await client.SendAsync(HttpMethod.Put, $"{Apis}/old-name", Definition("new-name"), ("If-Match", tag));
+        var read = await client.GetAsync($"{Apis}/new-name");
+
+        taken.AssertProblem(409, "taken");
+        Assert.Contains(("key", "taken"), taken.Findings);
+        Assert.Equal((200, $"{Apis}/new-name", $"{Apis}/new-name"), ((int)renamed.Status, renamed.Headers["Location"], renamed.Headers["Content-Location"]));
+        Assert.NotEqual(tag, renamed.ETag);
+        Assert.Equal((renamed.ETag, renamed.Text), (read.ETag, read.Text));
+        (await client.GetAsync($"{Apis}/old-name")).AssertProblem(404, "not-found");
     }
 
     [Fact]
@@ -145,6 +183,8 @@ public sealed class DefinitionEndpointTests(RestApp rest) : IClassFixture<RestAp
 
     [Theory]
     [InlineData("PATCH", Apis, 405)]
+    [InlineData("GET", "/api/v1/secrets/anything", 405)]
+    [InlineData("GET", Apis + "/anything/test", 405)]
     [InlineData("GET", "/api/v1/nothing", 404)]
     [InlineData("GET", Apis + "/no-such-api", 404)]
     public async Task AnyRoute_WithoutAnAnswer_IsAProblem(string method, string path, int status)
@@ -152,6 +192,7 @@ public sealed class DefinitionEndpointTests(RestApp rest) : IClassFixture<RestAp
         var answer = await (await rest.WriterAsync()).SendAsync(new HttpMethod(method), path, null);
 
         answer.AssertProblem(status, status == 404 ? "not-found" : "method-not-allowed");
+        Assert.Equal(status == 405, answer.Headers.ContainsKey("Allow"));
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
     }

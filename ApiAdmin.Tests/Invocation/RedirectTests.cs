@@ -54,6 +54,8 @@ public sealed class RedirectTests
 
         Assert.Equal(Outcome.Blocked, report.Outcome);
         Assert.StartsWith("Redirect 1 to ", report.Message);
+        Assert.Empty(report.Redirects);
+        Assert.Equal(report.Message, report.Steps.Single(s => s.State == StepState.Failed).Detail);
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public sealed class RedirectTests
         var report = await host.RunAsync(Following($"http://127.0.0.1:{first.Port}/", 5));
 
         Assert.Equal((Outcome.HttpError, 302), (report.Outcome, report.Response!.Status));
-        Assert.Contains("circle", report.Message);
+        Assert.Contains("form a loop", report.Message);
+        Assert.Empty(report.Redirects);
+        Assert.Equal(report.Message, report.Steps.Single(s => s.State == StepState.Failed).Detail);
     }
 
     [Fact]
@@ -82,6 +86,39 @@ public sealed class RedirectTests
         var report = await host.RunAsync(Following($"http://127.0.0.1:{first.Port}/", 2));
 
         Assert.Equal((Outcome.HttpError, 307, 3), (report.Outcome, report.Response!.Status, first.Exchanges.Count));
+        Assert.Equal(["/1", "/2"], report.Redirects.Select(r => new Uri(r.Url).AbsolutePath));
+        Assert.Contains($"redirect 3 (307) to http://127.0.0.1:{first.Port}/3 was not followed", report.Message);
+        Assert.Equal(("status", report.Message), report.Steps.Where(s => s.State == StepState.Failed).Select(s => (s.Name, s.Detail)).Single());
+    }
+
+    [Fact]
+    public async Task Invoke_RedirectRefusedAtItsSecondHop_ListsTheFirstOnly()
+    {
+        await using var first = RawServer.Start(async exchange =>
+        {
+            var request = await exchange.ReadRequestAsync();
+            await exchange.WriteAsync(Moved(302, request.StartsWith("GET / ", StringComparison.Ordinal) ? "/second" : "http://10.0.0.1/"));
+        });
+        using var host = new InvokerHost([$"127.0.0.1:{first.Port}"]);
+
+        var report = await host.RunAsync(Following($"http://127.0.0.1:{first.Port}/", 5));
+
+        Assert.Equal((Outcome.Blocked, "/second"), (report.Outcome, new Uri(report.Redirects.Single().Url).AbsolutePath));
+        Assert.StartsWith("Redirect 2 to http://10.0.0.1/ was not followed.", report.Message);
+    }
+
+    [Theory]
+    [InlineData(0, "or allow redirects under Limits")]
+    [InlineData(2, "It names no address that could be followed")]
+    public async Task Invoke_RedirectWithoutLocation_SaysWhatHelps(int hops, string advice)
+    {
+        await using var first = RawServer.Answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using var host = new InvokerHost([$"127.0.0.1:{first.Port}"]);
+
+        var report = await host.RunAsync(Following($"http://127.0.0.1:{first.Port}/", hops));
+
+        Assert.Equal(Outcome.HttpError, report.Outcome);
+        Assert.Contains(advice, report.Message);
     }
 
     private static ApiDefinition Following(string url, int hops) => InvokerHost.Definition(url) with { Limits = new InvocationLimits { FollowRedirects = hops } };

@@ -52,6 +52,36 @@ public sealed class TestEndpointTests(RestApp rest) : IClassFixture<RestApp>
     }
 
     [Fact]
+    public async Task Test_UnsavedDefinitionOfAnotherKey_RunsUnderItsOwn()
+    {
+        var client = await rest.WriterAsync();
+        await client.SendAsync(HttpMethod.Post, Apis, Order("in-the-address"));
+
+        var report = (await client.SendAsync(
+            HttpMethod.Post, $"{Apis}/in-the-address/test", $$"""{ "inputs": { "orderId": "A-1001" }, "definition": {{Order("in-the-body")}} }""")).Json;
+
+        Assert.Equal(("success", "in-the-body"), (report.GetProperty("outcome").GetString(), report.GetProperty("api").GetString()));
+    }
+
+    [Theory]
+    [InlineData("{}", "?a=x&c=d")]
+    [InlineData("""{ "b": null, "c": null }""", "?a=x&c=d")]
+    [InlineData("""{ "b": "", "c": "" }""", "?a=x&b=&c=")]
+    public async Task Test_InputThatIsNull_IsNotGiven_EmptyIsAValue(string inputs, string query)
+    {
+        var definition = """
+            { "schema": "apiadmin.definition/1", "key": "empty", "name": "Empty", "url": "{{system.sandbox.url}}/echo",
+              "parameters": [ { "name": "a", "in": "query", "value": { "from": "constant", "value": "x" } },
+                              { "name": "b", "in": "query" }, { "name": "c", "in": "query", "default": "d" } ] }
+            """;
+
+        var report = (await RunAsync(await rest.WriterAsync(), definition, inputs)).Json;
+
+        Assert.True(report.GetProperty("outcome").GetString() == "success", report.ToString());
+        Assert.Equal(query, new Uri(report.GetProperty("request").GetProperty("url").GetString()!).Query);
+    }
+
+    [Fact]
     public async Task Test_MissingInput_IsAnOutcomeAndNoProblem()
     {
         var answer = await RunAsync(await rest.WriterAsync(), Order("missing"), "{}");

@@ -9,7 +9,9 @@ public sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process) => this.process = process;
 
-    public static ChildProcess Run(TestStore store, params string[] arguments)
+    public static ChildProcess Run(TestStore store, params string[] arguments) => Run(store.Settings, arguments);
+
+    public static ChildProcess Run(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ChildProcess).Assembly.Location, .. arguments])
         {
@@ -21,7 +23,7 @@ public sealed class ChildProcess : IDisposable
             start.FileName = "dotnet";
         }
 
-        foreach (var (name, value) in store.Settings)
+        foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__")] = value;
         }

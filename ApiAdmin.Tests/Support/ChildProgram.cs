@@ -15,6 +15,12 @@ public static class ChildProgram
 
     public static async Task<int> Main(string[] args)
     {
+        if (args is [ChildReader.Verb, var port, var maxBytes, var timeoutMs])
+        {
+            await ChildReader.RunAsync(int.Parse(port), int.Parse(maxBytes), int.Parse(timeoutMs));
+            return 0;
+        }
+
         if (args is not [Start or Write, ..])
         {
             return 0;

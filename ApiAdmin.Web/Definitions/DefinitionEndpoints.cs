@@ -24,7 +24,7 @@ public static class DefinitionEndpoints
         group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis).Problems(400, 403, 409, 413, 415)
             .WithSummary("Add an API").WithDescription("Takes a portable definition. Everything that is wrong with it is listed at once.");
         group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 413, 415, 428)
-            .WithSummary("Change an API").WithDescription("Replaces the draft; If-Match names the version it was made from. A new key in it renames the API.");
+            .WithSummary("Change an API").WithDescription("Replaces the draft; If-Match names the version it was made from. A key in the body that differs from the one in the address renames the API: Location tells the new address, the old one answers 404 from then on, 409 says that the new key belongs to another API. Its secrets stay with it; reports already kept stay under the old key.");
         group.MapDelete("/{key}", DeleteAsync).WithName("deleteApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 428)
             .WithSummary("Delete an API").WithDescription("If-Match names the version that was looked at.");
     }
@@ -70,6 +70,11 @@ public static class DefinitionEndpoints
         var stored = await definitions.UpdateAsync(user.ToActor(), key, definition, ifMatch, cancellationToken);
         Tag(context, stored);
         context.Response.Headers.ContentLocation = Address(stored);
+        if (stored.Definition.Key != key)
+        {
+            context.Response.Headers.Location = Address(stored);
+        }
+
         return TypedResults.Ok(stored.Definition);
     }
 

@@ -15,7 +15,7 @@ namespace ApiAdmin.Web.Invocation;
 /// <summary>What to run and with which inputs.</summary>
 public sealed record TestBody
 {
-    /// <summary>By input name.</summary>
+    /// <summary>By input name. Null means not given; an empty text is a value.</summary>
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>An unsaved definition to run instead of the stored draft.</summary>
@@ -29,7 +29,11 @@ public static class TestEndpoints
     {
         var group = routes.MapGroup("").WithTags("Invocations");
         group.MapPost("/apis/{key}/test", TestAsync).WithName("testApi").Demands(Operation.TestApis).Problems(400, 403, 404, 413, 415)
-            .WithSummary("Run an API").WithDescription("Runs the stored draft, or the unsaved definition given, and answers 200 with the full report for every outcome.");
+            .WithSummary("Run an API").WithDescription(
+                "Runs the stored draft, or the unsaved definition given, and answers 200 with the full report for every outcome. "
+                + "An unsaved definition runs as it is, under its own key, which the report names: it need not be stored, and its key may differ from "
+                + "the one in the address as in a change that renames. An input that is null or left out is not given: its default is taken, "
+                + "else its param is left out. An empty text is a value and is sent as one.");
         group.MapGet("/invocations/{id}", GetAsync).WithName("getInvocation").Demands(Operation.ReadOwnInvocations).Problems(403, 404)
             .WithSummary("Read a report").WithDescription("The key's own; with the scope apis:read any. Secrets and sensitive values are masked in it.");
     }

@@ -50,7 +50,7 @@ internal sealed class DefinitionService(
 
     [Demands(Operation.WriteApis)]
     public async Task<StoredApi> UpdateAsync(
-        Actor actor, string key, ApiDefinition definition, string ifMatch, CancellationToken cancellationToken)
+        Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.WriteApis, cancellationToken);
         _ = DefinitionValidator.Demand(definition, limits);
@@ -68,7 +68,7 @@ internal sealed class DefinitionService(
     }
 
     [Demands(Operation.WriteApis)]
-    public async Task DeleteAsync(Actor actor, string key, string ifMatch, CancellationToken cancellationToken)
+    public async Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.WriteApis, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
             return false;
         }
 
-        await audit.AppendAsync(db, actor, "api.update", $"api:{row.Key}", changed, cancellationToken);
+        await AuditChangeAsync(db, actor, row.Key, definition.Key, changed, cancellationToken);
         (row.Key, row.Name, row.Category) = (definition.Key, definition.Name, definition.Category);
         (row.Method, row.Url, row.SearchText) = (definition.Method, definition.Url, SearchText(definition));
         (row.Version, row.UpdatedAt, row.UpdatedBy) = (Guid.CreateVersion7(), clock.GetUtcNow(), actor.Name);
@@ -56,6 +56,23 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
     {
         await audit.AppendAsync(db, actor, "api.delete", $"api:{row.Key}", [], cancellationToken);
         db.Apis.Remove(row);
+    }
+
+    /// <summary>A rename is told as one, with both keys; what else changed with it stands under the new one.</summary>
+    private async Task AuditChangeAsync(
+        AppDbContext db, Actor actor, string before, string after, IReadOnlyList<string> changed, CancellationToken cancellationToken)
+    {
+        var others = changed;
+        if (before != after)
+        {
+            await audit.AppendAsync(db, actor, "api.rename", $"api:{before} → api:{after}", ["key"], cancellationToken);
+            others = [.. changed.Where(name => name != "key")];
+        }
+
+        if (others.Count > 0)
+        {
+            await audit.AppendAsync(db, actor, "api.update", $"api:{after}", others, cancellationToken);
+        }
     }
 
     private static async Task KeepUsesAsync(AppDbContext db, ApiRow row, ApiDefinition definition, CancellationToken cancellationToken)

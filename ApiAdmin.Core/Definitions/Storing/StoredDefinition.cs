@@ -16,9 +16,9 @@ internal static class StoredDefinition
         (row, definition).Adapt<StoredApi>(DefinitionMapping.Config) with { Warnings = warnings.ToValueList() };
 
     /// <exception cref="StaleException">Somebody saved since <paramref name="ifMatch"/> was read.</exception>
-    public static void DemandCurrent(ApiRow row, string ifMatch)
+    public static void DemandCurrent(ApiRow row, VersionMatch ifMatch)
     {
-        if (Tag(row) != ifMatch)
+        if (!ifMatch.Holds(Tag(row)))
         {
             throw new StaleException($"the API {row.Key}", row.UpdatedBy, row.UpdatedAt, Tag(row));
         }

@@ -19,6 +19,12 @@ internal sealed record BodyFault(string Message, int? Line = null, int? Column =
         var (line, column) = ((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var what = end < 0 ? exception.Message : exception.Message[..end];
+        if (what.Contains("invalid JSON literal", StringComparison.Ordinal))
+        {
+            // The reader quotes what it has of the word, which depends on where the chunks were cut.
+            what = "a word that is none of JSON's (true, false, null)";
+        }
+
         return new BodyFault(string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}: {what}"), line, column);
     }
 }

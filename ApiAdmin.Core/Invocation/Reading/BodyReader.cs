@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using ApiAdmin.Core.Invocation.Redaction;
 
 namespace ApiAdmin.Core.Invocation.Reading;
@@ -32,7 +31,7 @@ internal sealed class BodyReader : IAsyncDisposable
 
     public BodyHead Head => head;
 
-    public Encoding? Encoding => text.Encoding;
+    public Charset? Charset => text.Charset;
 
     public string? Warning => text.Warning;
 

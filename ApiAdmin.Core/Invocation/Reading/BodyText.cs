@@ -15,7 +15,7 @@ internal static class BodyText
         }
 
         return IsText(bytes, mediaType, body.Head.Truncated)
-            ? (Decode(bytes, body.Encoding ?? Encoding.UTF8, body.Head.Truncated), null)
+            ? (Decode(bytes, body.Charset?.Encoding ?? Encoding.UTF8, body.Head.Truncated), null)
             : (null, Convert.ToBase64String(bytes));
     }
 

@@ -21,13 +21,13 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     private char[]? chars;
     private byte[]? bytes;
 
-    public Encoding? Encoding { get; private set; }
+    public Charset? Charset { get; private set; }
 
     public string? Warning { get; private set; }
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data)
     {
-        if (Encoding is null)
+        if (Charset is null)
         {
             // A mark can come in drips: it is judged when four bytes are there.
             var taken = Math.Min(MarkLength - startLength, data.Length);
@@ -47,7 +47,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     public async ValueTask CompleteAsync()
     {
-        if (Encoding is null)
+        if (Charset is null)
         {
             await BeginAsync();
         }
@@ -67,14 +67,14 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     private ValueTask BeginAsync()
     {
-        Encoding = Charsets.Choose(definitionCharset, headerCharset, start.AsSpan(0, startLength), out var mark, out var warning);
+        Charset = Charsets.Choose(definitionCharset, headerCharset, start.AsSpan(0, startLength), out var mark, out var warning);
         Warning = warning;
         return DecodeAsync(start.AsMemory(mark, startLength - mark), flush: false);
     }
 
     private ValueTask DecodeAsync(ReadOnlyMemory<byte> data, bool flush)
     {
-        if (isClean && Encoding!.CodePage == System.Text.Encoding.UTF8.CodePage && Utf8.IsValid(data.Span))
+        if (isClean && Charset!.Encoding.CodePage == Encoding.UTF8.CodePage && Utf8.IsValid(data.Span))
         {
             return data.IsEmpty ? default : sink.WriteAsync(data);
         }
@@ -84,7 +84,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     private async ValueTask ConvertAsync(ReadOnlyMemory<byte> data, bool flush)
     {
-        decoder ??= Encoding!.GetDecoder();
+        decoder ??= Charset!.Encoding.GetDecoder();
         chars ??= ArrayPool<char>.Shared.Rent(ChunkLength);
         bytes ??= ArrayPool<byte>.Shared.Rent((ChunkLength + 1) * 3);
         bool completed;
@@ -107,7 +107,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
         var splits = count > 0 && char.IsHighSurrogate(chars![count - 1]) && !last;
         highSurrogate = splits ? chars![count - 1] : '\0';
         count -= splits ? 1 : 0;
-        return count == 0 ? default : sink.WriteAsync(bytes.AsMemory(0, System.Text.Encoding.UTF8.GetBytes(chars.AsSpan(0, count), bytes)));
+        return count == 0 ? default : sink.WriteAsync(bytes.AsMemory(0, Encoding.UTF8.GetBytes(chars.AsSpan(0, count), bytes)));
     }
 
     /// <summary>Whether the decoder holds the first bytes of a character whose rest is still to come.</summary>

@@ -33,7 +33,6 @@ public sealed class RedirectFollower(HttpSender sender)
         }
 
         var resolved = Location.TryResolve(locations.First(), request, out var target, out var absolute, out var problem);
-        run.Redirected(status, absolute);
         if (!resolved)
         {
             Refuse(response, run, absolute, problem);
@@ -44,27 +43,30 @@ public sealed class RedirectFollower(HttpSender sender)
             Refuse(response, run, absolute, "It leads from https to plain http, where everybody on the way can read along.");
         }
 
-        if (run.Redirects.Count > most)
-        {
-            run.Override(Outcome.HttpError, $"There were more redirects than the {most} that the definition follows; the last one leads to {run.Redactor.Redact(absolute)}. Call the final address, or raise the limit of redirects.");
-            return null;
-        }
-
+        // A loop is told as one however few hops are left: more of them would not help.
         var next = RedirectRules.Next(request, status, target!);
         visited ??= new HashSet<string>(StringComparer.Ordinal) { Identity(request) };
         if (!visited.Add(Identity(next)))
         {
-            run.Override(Outcome.HttpError, $"The redirects go in a circle: {run.Redactor.Redact(absolute)} was called before. Ask whoever runs that system.");
+            run.Override(Outcome.HttpError, $"The redirects form a loop: redirect {run.Redirects.Count + 1} ({status}) leads to {run.Redactor.Redact(absolute)}, which was called before. Ask whoever runs that system.");
             return null;
         }
 
+        if (run.Redirects.Count == most)
+        {
+            run.Override(Outcome.HttpError, $"There were more redirects than the {most} that the definition follows: redirect {most + 1} ({status}) to {run.Redactor.Redact(absolute)} was not followed. Call the final address, or raise Limits, redirects.");
+            return null;
+        }
+
+        run.Redirected(status, absolute);
         return next;
     }
 
     private static void Refuse(HttpResponseMessage response, InvocationRun run, string url, string why)
     {
         response.Dispose();
-        throw new SendException(Outcome.Blocked, $"Redirect {run.Redirects.Count} to {run.Redactor.Redact(url)} was not followed. {why}");
+        run.Begin(PhaseNames.Connect);
+        throw new SendException(Outcome.Blocked, $"Redirect {run.Redirects.Count + 1} to {run.Redactor.Redact(url)} was not followed. {why}");
     }
 
     private static string Identity(BuiltRequest request) => $"{request.Method} {request.Origin}{request.Target.Reveal()}";

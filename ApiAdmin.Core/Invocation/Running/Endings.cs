@@ -5,12 +5,12 @@ namespace ApiAdmin.Core.Invocation.Running;
 /// <summary>What a run was busy with when its time ran out, in words.</summary>
 internal static class Endings
 {
-    public static string Doing(string phase) => phase switch
+    public static string Doing(InvocationRun run) => run.Phase switch
     {
         PhaseNames.Check => "checking the inputs",
         PhaseNames.Build => "building the request",
-        PhaseNames.Queue => "waiting for a free connection",
         PhaseNames.Dns => "resolving the host name",
+        PhaseNames.Connect when run.Trace is { IsInLine: true } => "waiting for a free connection",
         PhaseNames.Connect => "connecting",
         PhaseNames.Tls => "securing the connection (TLS)",
         PhaseNames.Send => "sending the request",
@@ -21,5 +21,5 @@ internal static class Endings
 
     public static string TimedOut(InvocationRun run, TimeSpan deadline) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Timed out after {deadline.TotalMilliseconds:0} ms while {Doing(run.Phase)}. Raise Limits, time-out, or ask whoever runs that system why it is slow.");
+        $"Timed out after {deadline.TotalMilliseconds:0} ms while {Doing(run)}. Raise Limits, time-out, or ask whoever runs that system why it is slow.");
 }

@@ -55,7 +55,10 @@ internal sealed class InvocationRun(InvocationRequest request, TimeProvider time
         }
         catch (SendException e) when (e.Outcome == Outcome.Blocked && redirects.Count > 0)
         {
-            throw new SendException(Outcome.Blocked, $"Redirect {redirects.Count} to {redirects[^1].Url} was not followed. {e.Message}", e);
+            // What was refused was not followed: it is told in the message, not in the list.
+            var refused = redirects[^1];
+            redirects.RemoveAt(redirects.Count - 1);
+            throw new SendException(Outcome.Blocked, $"Redirect {redirects.Count + 1} to {refused.Url} was not followed. {e.Message}", e);
         }
         finally
         {
@@ -64,6 +67,7 @@ internal sealed class InvocationRun(InvocationRequest request, TimeProvider time
         }
     }
 
+    /// <summary>A redirect that is followed; one that is not is the matter of the message.</summary>
     public void Redirected(int status, string url) => redirects.Add(new ReportRedirect(status, Redactor.Redact(url)));
 
     /// <summary>An ending that goes before what the answer itself would say.</summary>

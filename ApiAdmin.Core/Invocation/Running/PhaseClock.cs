@@ -9,21 +9,23 @@ namespace ApiAdmin.Core.Invocation.Running;
 /// </summary>
 internal sealed class PhaseClock(TimeProvider time)
 {
-    /// <summary>Less than this between two marks is the machine changing threads, not a wait worth a name.</summary>
-    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(5);
-
-    private readonly List<(string Name, double Ms)> phases = new(8);
+    private readonly double[] spent = new double[PhaseNames.All.Length];
     private readonly long started = time.GetTimestamp();
     private long cursor = time.GetTimestamp();
 
     public double TotalMs => time.GetElapsedTime(started, cursor).TotalMilliseconds;
 
+    /// <summary>Those that happened, in their order.</summary>
     public ValueList<ReportPhase> Phases()
     {
-        var all = new ReportPhase[phases.Count];
-        for (var i = 0; i < all.Length; i++)
+        var all = new ReportPhase[spent.Length - spent.AsSpan().Count(0)];
+        var next = 0;
+        for (var i = 0; i < spent.Length; i++)
         {
-            all[i] = new ReportPhase(phases[i].Name, Math.Round(phases[i].Ms, 3));
+            if (spent[i] > 0)
+            {
+                all[next++] = new ReportPhase(PhaseNames.All[i], Math.Round(spent[i], 3));
+            }
         }
 
         return new ValueList<ReportPhase>(all);
@@ -35,35 +37,31 @@ internal sealed class PhaseClock(TimeProvider time)
     public void Mark(RequestTrace trace)
     {
         var now = time.GetTimestamp();
-        var connection = trace.Connection ?? trace.Attempt;
-        if (connection is null)
+        if ((trace.Connection ?? trace.Attempt) is not { } connection)
         {
-            Until(PhaseNames.Queue, now);
+            Until(PhaseNames.Connect, now);
             return;
         }
 
-        if (trace.Reused && connection.Ready < trace.Started)
+        // A kept connection has no part of its making in this request; waiting for it to come free is part of sending.
+        if (!trace.Reused)
         {
-            Wait(trace.FirstWrite);
-        }
-        else
-        {
-            Connecting(connection, now, isOwn: ReferenceEquals(connection, trace.Attempt));
+            Connecting(connection, now);
         }
 
         if (trace.FirstWrite != 0)
         {
-            Wait(trace.FirstWrite);
             Until(PhaseNames.Send, trace.LastWrite != 0 ? trace.LastWrite : now);
             Until(PhaseNames.Wait, trace.LastWrite == 0 ? 0 : trace.Headers != 0 ? trace.Headers : now);
         }
     }
 
-    private void Connecting(ConnectionFacts connection, long now, bool isOwn)
+    private void Connecting(ConnectionFacts connection, long now)
     {
-        if (!isOwn)
+        if (connection.Resolved != 0)
         {
-            Wait(connection.Started);
+            // It may have stood in line for a place to connect from.
+            Until(PhaseNames.Connect, connection.Started);
         }
 
         Until(PhaseNames.Dns, connection.IsLiteral ? 0 : connection.Resolved != 0 ? connection.Resolved : now);
@@ -74,34 +72,12 @@ internal sealed class PhaseClock(TimeProvider time)
         }
     }
 
-    private void Wait(long until)
-    {
-        if (until != 0 && time.GetElapsedTime(cursor, until) > Noticeable)
-        {
-            Until(PhaseNames.Queue, until);
-        }
-    }
-
     private void Until(string phase, long timestamp)
     {
         if (timestamp > cursor)
         {
-            Add(phase, time.GetElapsedTime(cursor, timestamp).TotalMilliseconds);
+            spent[PhaseNames.All.IndexOf(phase)] += time.GetElapsedTime(cursor, timestamp).TotalMilliseconds;
             cursor = timestamp;
         }
-    }
-
-    private void Add(string phase, double ms)
-    {
-        for (var i = 0; i < phases.Count; i++)
-        {
-            if (phases[i].Name == phase)
-            {
-                phases[i] = (phase, phases[i].Ms + ms);
-                return;
-            }
-        }
-
-        phases.Add((phase, ms));
     }
 }

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.Redaction;
 
@@ -12,7 +13,7 @@ internal static class ReportWriter
         var request = Request(run);
         var extraction = run.Response?.Extraction;
         var shown = run.Redactor.Redact(message);
-        run.End(run.Response is null ? run.Phase : PhaseNames.Extract);
+        run.End(failedIn ?? PhaseNames.Extract);
         var phases = run.Clock.Phases();
         var report = new InvocationReport
         {
@@ -29,7 +30,7 @@ internal static class ReportWriter
             Connection = run.Trace is { } trace ? (trace.Connection ?? trace.Attempt)?.ToReport(trace.Reused) : null,
             Redirects = run.Redirects.Count == 0 ? [] : [.. run.Redirects],
             Outputs = Outputs(extraction?.Outputs ?? [], run.Redactor),
-            Steps = StepList.Of(phases, failedIn, shown, extraction?.Steps ?? []),
+            Steps = StepList.Of(phases, failedIn, shown, Decided(run, extraction)),
             Warnings = Warnings(run.Response?.Warnings ?? [], extraction?.Warnings ?? [], run.Redactor),
         };
         return new InvocationResult
@@ -39,6 +40,13 @@ internal static class ReportWriter
             SpooledBody = run.Response?.SpoolId,
         };
     }
+
+    /// <summary>How the outcome was decided. Where something goes before what the answer says, it is the reason in the steps too.</summary>
+    private static ValueList<ReportStep> Decided(InvocationRun run, ExtractionResult? extraction) =>
+        run.Overridden is { } over ? [new ReportStep { Name = "status", State = StepState.Failed, Detail = run.Redactor.Redact(over.Message) }]
+            : extraction is null ? []
+            : run.Redactor.IsEmpty ? extraction.Steps
+            : [.. extraction.Steps.Select(s => s.Detail is null ? s : s with { Detail = run.Redactor.Redact(s.Detail) })];
 
     private static ValueList<ReportOutput> Outputs(ValueList<ReportOutput> outputs, Redactor redactor) =>
         redactor.IsEmpty ? outputs : [.. outputs.Select(o => Shown(o, redactor))];
@@ -74,7 +82,7 @@ internal static class ReportWriter
             Url = run.Redactor.Redact(built.Origin + built.Target.Masked()),
             Headers = new ValueList<ReportHeader>(headers),
         };
-        return run.Request.WithTexts ? WithTexts(request, built with { Headers = new ValueList<BuiltHeader>(shown) }, run.Redactor) : request;
+        return WithTexts(request, built with { Headers = new ValueList<BuiltHeader>(shown) }, run.Redactor);
     }
 
     private static ReportRequest WithTexts(ReportRequest request, BuiltRequest shown, Redactor redactor)

@@ -69,7 +69,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
 
     private async Task<ReadResponse> FinishAsync(InvocationRun run, ReportResponse head, MediaType? mediaType, BodyReader body, ExtractionResult extracted)
     {
-        var (text, base64) = run.Request.WithTexts ? BodyText.Show(body, mediaType) : default;
+        var (text, base64) = BodyText.Show(body, mediaType);
         var late = extracted.SensitiveValues.Count > 0 ? new Redactor(extracted.SensitiveValues) : Redactor.None;
         var spoolId = body.Head.SpoolId;
         if (!late.IsEmpty && spoolId is not null)
@@ -84,7 +84,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
         {
             Headers = late.IsEmpty ? head.Headers : [.. head.Headers.Select(h => h with { Value = late.Redact(h.Value) })],
             MediaType = mediaType?.Essence,
-            Charset = text is null ? null : body.Encoding is { } encoding ? Charsets.NameOf(encoding) : null,
+            Charset = text is null ? null : body.Charset?.Name,
             WireBytes = body.WireBytes,
             BodyBytes = body.BodyBytes,
             Truncated = body.Head.Truncated,

@@ -17,15 +17,14 @@ internal static class StepList
     /// <param name="failedIn">The phase in which the run ended; null when every step was done.</param>
     public static ValueList<ReportStep> Of(ValueList<ReportPhase> phases, string? failedIn, string message, ValueList<ReportStep> behind)
     {
-        var failed = failedIn == PhaseNames.Queue ? PhaseNames.Connect : failedIn;
-        var failedAt = failed is null ? -1 : Array.FindIndex(Steps, s => s.Phase == failed);
+        var failedAt = failedIn is null ? -1 : Array.FindIndex(Steps, s => s.Phase == failedIn);
         var all = new ReportStep[Steps.Length + behind.Count];
         for (var i = 0; i < Steps.Length; i++)
         {
             var phase = Find(phases, Steps[i].Phase);
             all[i] = i == failedAt ? new ReportStep { Name = Steps[i].Name, State = StepState.Failed, Ms = phase?.Ms ?? 0, Detail = message }
                 : phase is null ? Skipped[i]
-                : new ReportStep { Name = Steps[i].Name, State = failedAt < 0 || i < failedAt ? StepState.Ok : StepState.Skipped, Ms = phase.Ms };
+                : new ReportStep { Name = Steps[i].Name, State = StepState.Ok, Ms = phase.Ms };
         }
 
         behind.Items.CopyTo(all, Steps.Length);

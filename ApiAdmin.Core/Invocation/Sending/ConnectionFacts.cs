@@ -38,7 +38,7 @@ public sealed class ConnectionFacts(TimeProvider time)
     public ValueList<ReportCertificate> Chain { get; set; } = [];
 
     /// <summary>What the connection is busy with until it is ready.</summary>
-    public string Stage => Resolved == 0 ? PhaseNames.Dns : Connected == 0 ? PhaseNames.Connect : PhaseNames.Tls;
+    public string Stage => Resolved == 0 && !IsLiteral ? PhaseNames.Dns : Connected == 0 ? PhaseNames.Connect : PhaseNames.Tls;
 
     /// <summary>Counts a request in; 1 is the connection's first.</summary>
     public int BeginRequest() => Interlocked.Increment(ref requests);

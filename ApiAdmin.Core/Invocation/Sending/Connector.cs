@@ -50,6 +50,8 @@ public sealed class Connector(
         }
 
         var addresses = await ResolveAsync(host, cancellationToken);
+        facts.Resolved = time.GetTimestamp();
+        trace?.Tell(PhaseNames.Connect);
         if (!isProxy)
         {
             var verdict = guard.CheckAddresses(host, target.Port, addresses);
@@ -60,8 +62,6 @@ public sealed class Connector(
             }
         }
 
-        facts.Resolved = time.GetTimestamp();
-        trace?.Tell(PhaseNames.Connect);
         var transport = new TracedStream(await DialAsync(target, addresses, facts, cancellationToken), facts);
         facts.Connected = time.GetTimestamp();
         if (!facts.IsSecure)
@@ -84,7 +84,8 @@ public sealed class Connector(
 
         try
         {
-            var found = await resolver.ResolveAsync(host, cancellationToken);
+            // The operating system's look-up does not hear of a cancel once it has asked; it is left to end by itself.
+            var found = await resolver.ResolveAsync(host, cancellationToken).WaitAsync(cancellationToken);
             return found.Length > 0 ? found : throw new SocketException((int)SocketError.HostNotFound);
         }
         catch (SocketException e)

@@ -35,6 +35,8 @@ public sealed class HttpSender : IDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            // A cancel reaches the connector first, and the handler then tells of a failed connection.
+            cancellationToken.ThrowIfCancellationRequested();
             throw SendFailure.From(e, request, trace);
         }
         finally

@@ -43,7 +43,10 @@ public sealed class RequestTrace(TimeProvider time, IProgress<string>? phaseStar
         : LastWrite != 0 ? PhaseNames.Wait
         : FirstWrite != 0 ? PhaseNames.Send
         : Attempt is { Ready: 0 } attempt ? attempt.Stage
-        : PhaseNames.Queue;
+        : PhaseNames.Connect;
+
+    /// <summary>It has no connection and none is being made for it.</summary>
+    public bool IsInLine => FirstWrite == 0 && Attempt is not { Ready: 0 };
 
     public void Tell(string phase)
     {

@@ -143,9 +143,10 @@ public abstract class DefinitionStoreContract(StorageProvider provider) : Defini
 
         var rows = (await Fixture.Get<AuditService>().ListAsync(Host, null, 10, default)).Where(row => row.Action.StartsWith("api.", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["api.delete", "api.update", "api.create"], rows.Select(row => row.Action));
-        Assert.Equal(["api:b", "api:a", "api:a"], rows.Select(row => row.Subject));
-        Assert.Equal(["key", "name", "description"], rows[1].Fields);
+        Assert.Equal(["api.delete", "api.update", "api.rename", "api.create"], rows.Select(row => row.Action));
+        Assert.Equal(["api:b", "api:b", "api:a → api:b", "api:a"], rows.Select(row => row.Subject));
+        Assert.Equal(["name", "description"], rows[1].Fields);
+        Assert.Equal(["key"], rows[2].Fields);
         Assert.DoesNotContain("canary", string.Join(' ', rows));
     }
 

@@ -44,6 +44,42 @@ public sealed class CharsetTests
         }
     }
 
+    [Theory]
+    [InlineData("GBK", "gbk")]
+    [InlineData("gb2312", "gbk")]
+    [InlineData("gb18030", "gb18030")]
+    [InlineData("utf8", "utf-8")]
+    [InlineData("UTF-8", "utf-8")]
+    [InlineData("utf-16", "utf-16le")]
+    [InlineData("UTF-16BE", "utf-16be")]
+    [InlineData("latin1", "windows-1252")]
+    [InlineData("ISO-8859-1", "windows-1252")]
+    [InlineData("us-ascii", "windows-1252")]
+    [InlineData("cp1256", "windows-1256")]
+    [InlineData("windows-1256", "windows-1256")]
+    [InlineData("windows-1251", "windows-1251")]
+    [InlineData("x-sjis", "shift_jis")]
+    [InlineData("Shift_JIS", "shift_jis")]
+    [InlineData("EUC-JP", "euc-jp")]
+    [InlineData("ks_c_5601-1987", "euc-kr")]
+    [InlineData("Big5", "big5")]
+    [InlineData("tis-620", "windows-874")]
+    [InlineData("koi8-r", "koi8-r")]
+    [InlineData("iso-8859-15", "iso-8859-15")]
+    [InlineData("iso-8859-5", "iso-8859-5")]
+    public void Find_LabelOfTheStandard_HasItsEncodingsName(string label, string name) => Assert.Equal(name, Charsets.Find(label)?.Name);
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("bogus")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Find_NoCharset_IsNull(string? label) => Assert.Null(Charsets.Find(label));
+
+    [Fact]
+    public void Find_Korean_KnowsTheSyllablesBeyondTheOldNational() =>
+        Assert.Equal("똠", Charsets.Find("euc-kr")!.Encoding.GetString([0x8c, 0x63]));
+
     [Fact]
     public async Task Write_UnknownCharsetInTheHeader_Warns()
     {

@@ -30,5 +30,5 @@ public sealed class MediaTypeTests
 
     private static bool SameDecoder(JsonElement row, MediaType? parsed) =>
         !row.TryGetProperty("encoding", out var encoding)
-        || Charsets.Find(parsed?.Charset)?.WebName == (encoding.GetString() is null ? null : "gb18030");
+        || Charsets.Find(parsed?.Charset)?.Encoding.WebName == (encoding.GetString() is null ? null : "gb18030");
 }

@@ -47,11 +47,11 @@ internal sealed class FakeDefinitions : IDefinitionService
         return Task.FromResult(Add(definition, actor.Name));
     }
 
-    public Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, string ifMatch, CancellationToken cancellationToken)
+    public Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         Throw();
         var now = stored[key];
-        if (now.Tag != ifMatch)
+        if (!ifMatch.Holds(now.Tag))
         {
             throw new StaleException(now.Definition.Name, now.UpdatedBy, now.UpdatedAt, now.Tag);
         }
@@ -60,7 +60,7 @@ internal sealed class FakeDefinitions : IDefinitionService
         return Task.FromResult(Add(definition, actor.Name));
     }
 
-    public Task DeleteAsync(Actor actor, string key, string ifMatch, CancellationToken cancellationToken)
+    public Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         stored.Remove(key);
         return Task.CompletedTask;

@@ -19,11 +19,13 @@ internal static class OperationHeaders
                 Answers(operation, "201", "Location", "Where the new API stands.");
                 break;
             case "updateApi":
-                Takes(operation, "If-Match", required: true, "The ETag of the version that was changed.");
+                Takes(operation, "If-Match", required: true, "The ETag of the version that was changed; several may be named, and * stands for whatever version there is. A weak tag never matches.");
                 Answers(operation, "200", "ETag", "The new version token.");
+                Answers(operation, "200", "Content-Location", "Where the API stands now.");
+                Answers(operation, "200", "Location", "Its new address, when it was renamed.");
                 break;
             case "deleteApi":
-                Takes(operation, "If-Match", required: true, "The ETag of the version that was looked at.");
+                Takes(operation, "If-Match", required: true, "The ETag of the version that was looked at; several may be named, and * stands for whatever version there is. A weak tag never matches.");
                 break;
         }
 

@@ -6,7 +6,7 @@ namespace ApiAdmin.Web.Shared.Rest;
 /// The one handler that turns whatever goes wrong under <c>/api/v1</c> into problem details: refusals of the services,
 /// bodies the server itself refused, bare statuses of routing and rate limits, and bugs (500, without a word of the cause).
 /// </summary>
-public sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logger)
+public sealed class ApiProblems(RequestDelegate next, EndpointDataSource endpoints, ILogger<ApiProblems> logger)
 {
     public const string Prefix = "/api/v1";
 
@@ -56,7 +56,7 @@ public sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logge
         _ => "The body did not arrive as its headers announced it; check Content-Length and Transfer-Encoding, and send it again.",
     };
 
-    private static Task ExplainStatusAsync(HttpContext context)
+    private Task ExplainStatusAsync(HttpContext context)
     {
         var response = context.Response;
         if (response.HasStarted || response.StatusCode < 400 || response.ContentType is not null || response.ContentLength > 0)
@@ -68,6 +68,13 @@ public sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logge
         {
             // Routing's own refusal, by the media types that the endpoints say they take.
             return ProblemWriter.WriteAsync(context, BodyRefusedException.MediaType());
+        }
+
+        if (response.StatusCode == StatusCodes.Status404NotFound
+            && AllowedMethods.Of(context.Request.Path, endpoints) is { Count: > 0 } allowed && !allowed.Contains(context.Request.Method))
+        {
+            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            response.Headers.Allow = string.Join(", ", allowed);
         }
 
         return ProblemWriter.WriteAsync(context, ProblemKind.Of(response.StatusCode), response.StatusCode switch
