@@ -51,7 +51,7 @@ public sealed class HostLimitsTests(TestAppFixture fixture) : IClassFixture<Test
         await socket.ConnectAsync(address.Host, address.Port);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /login HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 30000001\r\nConnection: close\r\n\r\n"));
+            $"POST /csp HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/csp-report\r\nContent-Length: 30000001\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }

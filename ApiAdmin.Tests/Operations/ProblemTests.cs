@@ -18,7 +18,7 @@ public sealed class ProblemTests(RestApp rest) : IClassFixture<RestApp>
         { "GET", "/api/v1", null, null, 404, "not-found", "/openapi/v1.json lists what there is", false },
         { "GET", "/api/v1/apis/%1b%0d%0a", null, null, 404, "not-found", "", false },
         { "GET", "/api/v1/apis/missing", null, null, 404, "not-found", "", false },
-        { "PATCH", "/api/v1/apis", null, null, 405, "method-not-allowed", "possible: GET, POST", false },
+        { "PATCH", "/api/v1/apis", null, null, 405, "method-not-allowed", "possible: GET, HEAD, POST", false },
         { "DELETE", "/api/v1/me", null, null, 405, "method-not-allowed", "possible: GET", false },
         { "POST", "/api/v1/apis", "hello", "text/plain", 415, "unsupported-media-type", "Content-Type: application/json", true },
         { "POST", "/api/v1/apis", "{}", "application/json; charset=utf-16", 415, "unsupported-media-type", "in UTF-8", true },
