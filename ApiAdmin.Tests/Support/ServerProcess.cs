@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace ApiAdmin.Tests.Support;
+
+/// <summary>The real program serving as a process of its own, to be killed without warning.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private const string Ready = "ApiAdmin is ready: ";
+
+    private readonly Process process;
+
+    private ServerProcess(Process process, string address) => (this.process, Address) = (process, address);
+
+    public string Address { get; }
+
+    public static async Task<ServerProcess> StartAsync(TestStore store, params string[] settings)
+    {
+        string[] arguments =
+        [
+            typeof(Web.Program).Assembly.Location, "serve", "--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
+            .. store.Settings.Where(entry => entry.Value?.Length > 0).Select(entry => $"--{entry.Key}={entry.Value}"), .. settings,
+        ];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
+        })!;
+        string? line;
+        while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Ready, StringComparison.Ordinal))
+        {
+        }
+
+        Assert.True(line is not null, "The server ended before it was ready.");
+        return new ServerProcess(process, line[Ready.Length..]);
+    }
+
+    /// <summary>SIGKILL: no finally, no flush.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}
