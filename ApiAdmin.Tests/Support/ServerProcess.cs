@@ -20,17 +20,17 @@ internal sealed class ServerProcess : IDisposable
             typeof(Web.Program).Assembly.Location, "serve", "--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
             .. store.Settings.Where(entry => entry.Value?.Length > 0).Select(entry => $"--{entry.Key}={entry.Value}"), .. settings,
         ];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        var started = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
         })!;
         string? line;
-        while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Ready, StringComparison.Ordinal))
+        while ((line = await started.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Ready, StringComparison.Ordinal))
         {
         }
 
         Assert.True(line is not null, "The server ended before it was ready.");
-        return new ServerProcess(process, line[Ready.Length..]);
+        return new ServerProcess(started, line[Ready.Length..]);
     }
 
     /// <summary>SIGKILL: no finally, no flush.</summary>
