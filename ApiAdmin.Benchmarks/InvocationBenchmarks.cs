@@ -14,14 +14,24 @@ using Microsoft.Extensions.Logging;
 
 namespace ApiAdmin.Benchmarks;
 
-/// <summary>An invocation beside a plain HttpClient that reads the same five values from the same loopback server.</summary>
+/// <summary>
+/// An invocation beside a plain HttpClient that reads the same five values from the same loopback server: one deadline
+/// over all of it, the body read to its end. The plain client sends no headers of its own and keeps nothing; what an
+/// invocation does besides (checking inputs and target, three default headers, phases, steps, outputs with line and
+/// column, the report with the request and the body as people see them) is what its ratio pays for. Bytes are those of
+/// the process, the loopback server's included.
+/// </summary>
 [MemoryDiagnoser]
 public class InvocationBenchmarks
 {
     private static readonly byte[] Body = System.Text.Encoding.UTF8.GetBytes(
         $$"""{"id":"A-1001","amount":12.50,"state":"shipped","customer":{"name":"Li Na"},"items":[{"sku":"X1"}],"pad":"{{new string('x', 900)}}"}""");
 
-    private readonly HttpMessageInvoker plain = new(new SocketsHttpHandler { UseProxy = false });
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+
+#pragma warning disable RS0030 // What the guarded transport is measured against.
+    private readonly HttpClient plain = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore RS0030
     private WebApplication server = null!;
     private ServiceProvider services = null!;
     private IInvoker invoker = null!;
@@ -58,9 +68,10 @@ public class InvocationBenchmarks
     [Benchmark(Baseline = true)]
     public async Task<string?> HttpClientWithFiveReads()
     {
+        using var deadline = new CancellationTokenSource(Deadline);
         using var message = new HttpRequestMessage(HttpMethod.Get, address);
-        using var response = await plain.SendAsync(message, CancellationToken.None);
-        using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+        using var response = await plain.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+        using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(deadline.Token), cancellationToken: deadline.Token);
         var root = document.RootElement;
         return root.GetProperty("id").GetString() + root.GetProperty("amount").GetRawText() + root.GetProperty("state").GetString()
             + root.GetProperty("customer").GetProperty("name").GetString() + root.GetProperty("items")[0].GetProperty("sku").GetString();

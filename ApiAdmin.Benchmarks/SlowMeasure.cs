@@ -5,18 +5,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace ApiAdmin.Benchmarks;
 
-/// <summary>Whether fifty upstreams that do not answer make the calls of a fast one slower; alone and beside them in turn, in one run.</summary>
+/// <summary>
+/// Whether fifty upstreams that do not answer make the calls of a fast one slower; alone and beside them in turn, in one
+/// run. Measuring begins when all fifty requests have arrived: opening fifty connections is another matter than waiting.
+/// </summary>
 internal static class SlowMeasure
 {
     private const int Slow = 50;
     private const int Calls = 1_500;
-    private const int Rounds = 4;
+    private const int Rounds = 6;
+    private const int WarmUps = 4;
+
+    private static readonly SemaphoreSlim Arrived = new(0);
 
     public static async Task<int> RunAsync()
     {
         await using var upstream = await LoopbackUpstream.StartAsync(AnswerAsync);
         var fast = new InvocationRequest { Definition = Definition(upstream.Address.ToString()) };
-        await MeasureAsync(upstream.Invoker, fast, []);
+        for (var round = 0; round < WarmUps; round++)
+        {
+            await MeasureAsync(upstream.Invoker, fast, []);
+        }
+
         List<double> alone = [], beside = [];
         for (var round = 0; round < Rounds; round++)
         {
@@ -24,6 +34,11 @@ internal static class SlowMeasure
             using var stop = new CancellationTokenSource();
             var pending = Enumerable.Range(0, Slow)
                 .Select(i => upstream.Invoker.InvokeAsync(new InvocationRequest { Definition = Definition($"{upstream.Address}slow/{i}") }, stop.Token)).ToArray();
+            for (var i = 0; i < Slow; i++)
+            {
+                await Arrived.WaitAsync();
+            }
+
             await MeasureAsync(upstream.Invoker, fast, beside);
             await stop.CancelAsync();
             await Task.WhenAll(pending);
@@ -58,6 +73,7 @@ internal static class SlowMeasure
     {
         if (context.Request.Path.StartsWithSegments("/slow", StringComparison.Ordinal))
         {
+            Arrived.Release();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return;
         }

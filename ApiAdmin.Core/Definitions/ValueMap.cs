@@ -14,7 +14,9 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
     public ValueMap(IEnumerable<KeyValuePair<string, T>> entries) =>
         this.entries = new OrderedDictionary<string, T>(entries, StringComparer.Ordinal);
 
-    public static ValueMap<T> Empty { get; } = new([]);
+    private ValueMap(OrderedDictionary<string, T> entries) => this.entries = entries;
+
+    public static ValueMap<T> Empty { get; } = new(new OrderedDictionary<string, T>(StringComparer.Ordinal));
 
     public int Count => entries.Count;
 
@@ -23,6 +25,9 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
     public IEnumerable<T> Values => entries.Values;
 
     public T this[string key] => entries[key];
+
+    /// <summary>Takes the entries over without copying them; who made them must not touch them again, and compares names ordinally.</summary>
+    internal static ValueMap<T> Owning(OrderedDictionary<string, T> entries) => new(entries);
 
     public bool ContainsKey(string key) => entries.ContainsKey(key);
 

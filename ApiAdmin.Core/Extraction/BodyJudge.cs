@@ -5,7 +5,7 @@ using ApiAdmin.Core.Extraction.Json;
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Whether the body is what the definition says; the answer is the sentence why not, or null.</summary>
-internal sealed class BodyJudge(CompiledDefinition compiled, ResponseHead head, BodyHead kept, bool hasBody)
+internal readonly struct BodyJudge(CompiledDefinition compiled, ResponseHead head, BodyHead kept, bool hasBody)
 {
     private const int LongestBeginning = 40;
 

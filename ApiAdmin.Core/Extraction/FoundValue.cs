@@ -5,7 +5,7 @@ using ApiAdmin.Core.Extraction.Json;
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>A value as it stands in a JSON body.</summary>
-internal sealed record FoundValue(JsonValueKind Kind, string Raw)
+internal readonly record struct FoundValue(JsonValueKind Kind, string Raw)
 {
     public static FoundValue? Of(Capture capture) =>
         capture.IsFound && !capture.IsTooLarge ? new(KindOf(capture.Kind), Encoding.UTF8.GetString(capture.Raw)) : null;

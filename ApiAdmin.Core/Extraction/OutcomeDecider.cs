@@ -9,118 +9,125 @@ namespace ApiAdmin.Core.Extraction;
 /// </summary>
 internal sealed class OutcomeDecider(ResponseView view)
 {
-    private readonly CompiledDefinition compiled = view.Compiled;
-    private readonly List<ReportStep> steps = new(OutcomeSteps.Count);
+    /// <summary>What nearly every report says.</summary>
+    private const string UsualSuccess = "The other side answered 200 OK, and everything that was asked for is there.";
 
-    public ExtractionResult Decide(string? bodyProblem, IReadOnlyList<OutputReading> outputs)
+    private readonly CompiledDefinition compiled = view.Compiled;
+    private int passed;
+    private string? failure;
+
+    public ExtractionResult Decide(string? bodyProblem, OutputReading[] outputs)
     {
         var (outcome, message) = Status() ?? Body(bodyProblem) ?? NotFound() ?? Success() ?? Outputs(outputs);
         return new ExtractionResult
         {
             Outcome = outcome,
             Message = message,
-            Outputs = [.. outputs.Select(o => o.ToReport())],
+            Outputs = new ValueList<ReportOutput>(Array.ConvertAll(outputs, static o => o.ToReport())),
             TrueOutputs = TrueOutputs(outputs),
-            Warnings = [.. Warnings(outputs)],
-            Steps = [.. steps],
+            Warnings = Warnings(outputs),
+            Steps = OutcomeSteps.Of(passed, failure),
             SensitiveValues = compiled.HasSensitiveOutputs
                 ? [.. outputs.Where(o => o.Param.Sensitive).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
                 : [],
         };
     }
 
-    private static ValueMap<RawJson?> TrueOutputs(IReadOnlyList<OutputReading> outputs)
+    private static ValueMap<RawJson?> TrueOutputs(OutputReading[] outputs)
     {
-        var entries = new List<KeyValuePair<string, RawJson?>>(outputs.Count);
+        var entries = new OrderedDictionary<string, RawJson?>(outputs.Length, StringComparer.Ordinal);
         foreach (var output in outputs)
         {
             // The validator refuses a name that stands twice; here it must only not throw.
-            if (!entries.Exists(e => e.Key == output.Param.Name))
-            {
-                entries.Add(new(output.Param.Name, output.Value));
-            }
+            entries.TryAdd(output.Param.Name, output.Value);
         }
 
-        return new ValueMap<RawJson?>(entries);
+        return ValueMap<RawJson?>.Owning(entries);
     }
 
     private (Outcome Outcome, string Message)? Status()
     {
         // 1
-        var status = view.Head.StatusText;
         if (compiled.NotFound.Contains(view.Head.Status))
         {
-            return Failed("status", Outcome.NotFound, $"The other side answered {status}, which the definition takes for \"not found\". Check the values that were asked for.");
+            return Failed(Outcome.NotFound, $"The other side answered {view.Head.StatusText}, which the definition takes for \"not found\". Check the values that were asked for.");
         }
 
         // 2
         return compiled.Accepted.Contains(view.Head.Status)
-            ? Passed("status")
-            : Failed("status", Outcome.HttpError, $"The other side answered {status}; the definition accepts {compiled.Accepted.Text}.{Said()} {OutcomeAdvice.ForStatus(view.Head.Status, compiled.FollowsRedirects)}");
+            ? Passed()
+            : Failed(Outcome.HttpError, $"The other side answered {view.Head.StatusText}; the definition accepts {compiled.Accepted.Text}.{Said()} {OutcomeAdvice.ForStatus(view.Head.Status, compiled.FollowsRedirects)}");
     }
 
     private (Outcome, string)? Body(string? problem) =>
-        problem is null ? Passed("body") : Failed("body", Outcome.InvalidResponse, problem);
+        problem is null ? Passed() : Failed(Outcome.InvalidResponse, problem);
 
     private (Outcome, string)? NotFound() =>
         compiled.NotFoundRules.Length > 0 && Array.TrueForAll(compiled.NotFoundRules, view.Holds)
-            ? Failed("not-found rule", Outcome.NotFound, $"The answer says \"not found\": {Quoted.List(compiled.NotFoundRules.Select(r => r.Text), 3)}.{Said()} Check the values that were asked for.")
-            : Passed("not-found rule");
+            ? Failed(Outcome.NotFound, $"The answer says \"not found\": {Quoted.List(compiled.NotFoundRules.Select(r => r.Text), 3)}.{Said()} Check the values that were asked for.")
+            : Passed();
 
     private (Outcome, string)? Success()
     {
         if (compiled.Rules.Length == 0)
         {
-            return Passed("success rule");
+            return Passed();
         }
 
         var failing = compiled.Rules.Where(rule => !view.Holds(rule)).ToList();
         var holds = compiled.Match == RuleMatch.Any ? failing.Count < compiled.Rules.Length : failing.Count == 0;
         if (holds)
         {
-            return Passed("success rule");
+            return Passed();
         }
 
         var rule = failing[0];
         return Failed(
-            "success rule", Outcome.BusinessFailure,
+            Outcome.BusinessFailure,
             $"The other side answered, but not with a success: {rule.Text} does not hold{Found(rule)}.{Said()} Check the values that were sent, or mend the success rule.");
     }
 
-    private (Outcome, string) Outputs(IReadOnlyList<OutputReading> outputs)
+    private (Outcome, string) Outputs(OutputReading[] outputs)
     {
-        var missing = compiled.Outputs.Length == 0 ? [] : outputs.Where(o => o.Param.Required && o.Value is null).ToList();
-        if (missing.Count == 0)
+        if (!Array.Exists(outputs, IsMissing))
         {
-            steps.Add(OutcomeSteps.Passed("outputs"));
-            return (Outcome.Success, $"The other side answered {view.Head.StatusText}, {WhatIsThere(outputs)}.");
+            return (Outcome.Success, Succeeded(outputs));
         }
 
+        var missing = Array.FindAll(outputs, IsMissing);
         var first = missing[0];
-        var more = missing.Count > 1 ? $" {missing.Count - 1} more required outputs are missing too." : "";
+        var more = missing.Length > 1 ? $" {missing.Length - 1} more required outputs are missing too." : "";
         return Failed(
-            "outputs", Outcome.InvalidResponse,
+            Outcome.InvalidResponse,
             $"The required output \"{first.Param.Name}\" could not be read: {first.Problem?.Message}{more}")!.Value;
     }
 
     /// <summary>A success may still lack optional outputs; saying that all is there would hide a mistyped path.</summary>
-    private static string WhatIsThere(IReadOnlyList<OutputReading> outputs)
+    private string Succeeded(OutputReading[] outputs)
     {
-        var lacking = outputs.Where(o => o.Problem is not null && o.Value is null).Select(o => Quoted.Text(o.Param.Name)).ToList();
-        return lacking.Count == 0
-            ? "and everything that was asked for is there"
-            : $"but {lacking.Count} of {outputs.Count} outputs could not be read: {string.Join(", ", lacking.Take(3))}{(lacking.Count > 3 ? " …" : "")}; each says why";
+        if (!Array.Exists(outputs, IsLacking))
+        {
+            return view.Head is { Status: 200, Reason: "OK" } ? UsualSuccess : $"The other side answered {view.Head.StatusText}, and everything that was asked for is there.";
+        }
+
+        var lacking = Array.FindAll(outputs, IsLacking);
+        var names = string.Join(", ", lacking.Take(3).Select(o => Quoted.Text(o.Param.Name)));
+        return $"The other side answered {view.Head.StatusText}, but {lacking.Length} of {outputs.Length} outputs could not be read: {names}{(lacking.Length > 3 ? " …" : "")}; each says why.";
     }
 
-    private (Outcome, string)? Passed(string step)
+    private static bool IsMissing(OutputReading output) => output.Param.Required && output.Value is null;
+
+    private static bool IsLacking(OutputReading output) => output.Problem is not null && output.Value is null;
+
+    private (Outcome, string)? Passed()
     {
-        steps.Add(OutcomeSteps.Passed(step));
+        passed++;
         return null;
     }
 
-    private (Outcome, string)? Failed(string step, Outcome outcome, string message)
+    private (Outcome, string)? Failed(Outcome outcome, string message)
     {
-        steps.Add(new ReportStep { Name = step, State = StepState.Failed, Detail = message });
+        failure = message;
         return (outcome, message);
     }
 
@@ -132,18 +139,24 @@ internal sealed class OutcomeDecider(ResponseView view)
         ? $" (it is {(raw.Length > 60 ? raw[..60] + "…" : raw)})"
         : view.Exists(rule.Slot) ? "" : " (there is no such value)";
 
-    private IEnumerable<string> Warnings(IReadOnlyList<OutputReading> outputs)
+    private ValueList<string> Warnings(OutputReading[] outputs)
     {
+        List<string>? warnings = null;
         foreach (var path in view.Duplicates())
         {
-            yield return $"A member on the path {path} stands twice in the body; the last one was taken.";
+            (warnings ??= []).Add($"A member on the path {path} stands twice in the body; the last one was taken.");
         }
 
-        foreach (var output in outputs.Where(o => !o.Param.Required && o.Problem is { Code: not (OutputProblemCode.NoMatch or OutputProblemCode.IsNull) }))
+        foreach (var output in outputs)
         {
-            var instead = output.Value is null ? "It is left empty" : "Its default was taken";
-            yield return $"The optional output \"{output.Param.Name}\" could not be read: {output.Problem!.Message} {instead}.";
+            if (!output.Param.Required && output.Problem is { Code: not (OutputProblemCode.NoMatch or OutputProblemCode.IsNull) })
+            {
+                var instead = output.Value is null ? "It is left empty" : "Its default was taken";
+                (warnings ??= []).Add($"The optional output \"{output.Param.Name}\" could not be read: {output.Problem.Message} {instead}.");
+            }
         }
+
+        return warnings is null ? [] : [.. warnings];
     }
 
     private static IEnumerable<string> Texts(OutputReading output)

@@ -1,16 +1,18 @@
-using System.Collections.Frozen;
+using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Core.Extraction;
 
-/// <summary>The steps of deciding an outcome. One that passed is the same in every report, so it is made once.</summary>
+/// <summary>The steps of deciding an outcome, in their order. What passed is the same in every report, so it is made once.</summary>
 internal static class OutcomeSteps
 {
-    private static readonly FrozenDictionary<string, ReportStep> AllPassed =
-        new[] { "status", "body", "not-found rule", "success rule", "outputs" }
-            .ToFrozenDictionary(name => name, name => new ReportStep { Name = name, State = StepState.Ok });
+    private static readonly string[] Names = ["status", "body", "not-found rule", "success rule", "outputs"];
 
-    public static int Count => AllPassed.Count;
+    private static readonly ValueList<ReportStep> AllPassed = [.. Names.Select(name => new ReportStep { Name = name, State = StepState.Ok })];
 
-    public static ReportStep Passed(string name) => AllPassed[name];
+    /// <param name="passed">How many steps passed.</param>
+    /// <param name="failure">What the step behind them says; null when none failed.</param>
+    public static ValueList<ReportStep> Of(int passed, string? failure) => failure is null
+        ? AllPassed
+        : [.. AllPassed.Take(passed), new ReportStep { Name = Names[passed], State = StepState.Failed, Detail = failure }];
 }

@@ -25,7 +25,7 @@ internal static partial class OutputConverter
         _ when kind is JsonValueKind.Object or JsonValueKind.Array => null,
         ParamType.String => RawJson.String(text),
         ParamType.Integer => kind is JsonValueKind.True or JsonValueKind.False ? null : Integer(text.Trim()),
-        ParamType.Number => JsonNumberText.Pattern().IsMatch(text.Trim()) ? RawJson.Trusted(text.Trim()) : null,
+        ParamType.Number => kind == JsonValueKind.Number || JsonNumberText.Pattern().IsMatch(text.Trim()) ? RawJson.Trusted(text.Trim()) : null,
         ParamType.Boolean => Boolean(text.Trim()),
         ParamType.Date => kind == JsonValueKind.String ? Date(text.Trim()) : null,
         _ => null,

@@ -7,9 +7,21 @@ namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Gets each output from its source and turns it into its type, or says why not.</summary>
 /// <param name="broken">Why the body could not be read as JSON to its end; null when it could. What stood before the fault still counts.</param>
-internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis, string? broken)
+internal sealed class OutputReader(ResponseView view, BodyHead kept, string? broken)
 {
-    public IReadOnlyList<OutputReading> ReadAll() => Array.ConvertAll(view.Compiled.Outputs, Read);
+    private PathDiagnosis? diagnosis;
+
+    public OutputReading[] ReadAll()
+    {
+        var outputs = view.Compiled.Outputs;
+        var readings = new OutputReading[outputs.Length];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            readings[i] = Read(outputs[i]);
+        }
+
+        return readings;
+    }
 
     private OutputReading Read(CompiledOutput output)
     {
@@ -72,13 +84,11 @@ internal sealed class OutputReader(ResponseView view, PathDiagnosis diagnosis, s
             return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
         }
 
-        var found = Found(param, capture);
-        (found.Line, found.Column) = (capture.Line, capture.Column);
-        return found;
+        return Found(param, capture) with { Line = capture.Line, Column = capture.Column };
     }
 
     private OutputProblem NoMatch(SimplePath path, int slot) => view.HasBody
-        ? diagnosis.Explain(path, view.Matched(slot))
+        ? (diagnosis ??= new PathDiagnosis(kept)).Explain(path, view.Matched(slot))
         : new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "The response has no body." };
 
     private static OutputReading Found(OutputParam param, Capture capture)

@@ -4,16 +4,16 @@ using ApiAdmin.Core.Invocation;
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>What became of one output.</summary>
-internal sealed record OutputReading(OutputParam Param)
+internal readonly record struct OutputReading(OutputParam Param)
 {
     /// <summary>The true typed value; null when there is none.</summary>
     public RawJson? Value { get; init; }
 
     public string? Raw { get; init; }
 
-    public int? Line { get; set; }
+    public int? Line { get; init; }
 
-    public int? Column { get; set; }
+    public int? Column { get; init; }
 
     public OutputProblem? Problem { get; init; }
 

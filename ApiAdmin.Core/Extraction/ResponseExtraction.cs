@@ -60,7 +60,7 @@ public sealed class ResponseExtraction : IDisposable
         var view = new ResponseView(compiled, head, json, hasBody);
         var judge = new BodyJudge(compiled, head, kept, hasBody);
         var problem = ending.Problem ?? judge.Problem(json?.Fault, xmlFault);
-        var outputs = new OutputReader(view, new PathDiagnosis(kept), ending.Problem ?? judge.Json(json?.Fault)).ReadAll();
+        var outputs = new OutputReader(view, kept, ending.Problem ?? judge.Json(json?.Fault)).ReadAll();
         return new OutcomeDecider(view).Decide(problem, outputs);
     }
 

@@ -17,8 +17,8 @@ internal static class RuleEvaluator
         RuleOperator.Exists => exists,
         RuleOperator.Missing => !exists,
         RuleOperator.MissingOrNull => !exists || value?.Kind == JsonValueKind.Null,
-        RuleOperator.Ne => rule.Expected is { } other && (value is null || !Equal(value, other)),
-        _ => value is not null && Holds(rule, value),
+        RuleOperator.Ne => rule.Expected is { } other && !(value is { } found && Equal(found, other)),
+        _ => value is { } found && Holds(rule, found),
     };
 
     private static bool Holds(CompiledRule rule, FoundValue value) => rule.Rule.Op switch
@@ -56,7 +56,7 @@ internal static class RuleEvaluator
     /// <summary>Numbers (also as text) by value, ISO dates by their moment; null when the two have no order.</summary>
     private static int? Compare(FoundValue value, FoundValue? other)
     {
-        if (other is null || !IsText(value) || value.Text() is not { } left || other.Text() is not { } right)
+        if (!IsText(value) || value.Text() is not { } left || other?.Text() is not { } right)
         {
             return null;
         }
@@ -77,14 +77,14 @@ internal static class RuleEvaluator
 
     private static bool Contains(FoundValue value, FoundValue? other)
     {
-        if (other is null)
+        if (other is not { } wanted)
         {
             return false;
         }
 
         return value.Kind == JsonValueKind.Array
-            ? value.ToElement().EnumerateArray().Any(item => Equal(new FoundValue(item.ValueKind, item.GetRawText()), other))
-            : IsText(value) && other.Text() is { } part && value.Text()?.Contains(part, StringComparison.Ordinal) == true;
+            ? value.ToElement().EnumerateArray().Any(item => Equal(new FoundValue(item.ValueKind, item.GetRawText()), wanted))
+            : IsText(value) && wanted.Text() is { } part && value.Text()?.Contains(part, StringComparison.Ordinal) == true;
     }
 
     private static bool IsText(FoundValue value) => value.Kind is JsonValueKind.String or JsonValueKind.Number;

@@ -32,6 +32,9 @@ public sealed record BuiltRequest
     /// <summary>scheme://host[:port], the port left out when it is the scheme's own (RFC 6454).</summary>
     public string Origin => IsDefaultPort ? $"{Scheme}://{Host}" : $"{Scheme}://{Host}:{Port}";
 
+    /// <summary>The absolute address of a target, without the origin being made for it.</summary>
+    public string UrlOf(string target) => IsDefaultPort ? $"{Scheme}://{Host}{target}" : $"{Scheme}://{Host}:{Port}{target}";
+
     public bool IsDefaultPort => Port == (Scheme == "https" ? 443 : 80);
 
     public bool IsResolved => Target.IsResolved && HeadersAreResolved() && (Body is null || Body.IsResolved);

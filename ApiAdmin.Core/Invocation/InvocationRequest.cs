@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
 
@@ -12,7 +13,7 @@ public sealed record InvocationRequest
     public int? Version { get; init; }
 
     /// <summary>By input name; a number keeps its digits. Inputs the definition does not declare are refused by name.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names and only <see cref="OwnerId"/> may read.</summary>
     public bool SpoolBody { get; init; }

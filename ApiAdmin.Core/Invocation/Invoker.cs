@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Invocation.Redaction;
 using ApiAdmin.Core.Invocation.Redirects;
@@ -49,7 +50,8 @@ public sealed class Invoker(
         return result;
     }
 
-    private async Task<InvocationResult> RunAsync(InvocationRun run, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<InvocationResult> RunAsync(InvocationRun run, CancellationToken cancellationToken)
     {
         // 1
         run.Begin(PhaseNames.Check);

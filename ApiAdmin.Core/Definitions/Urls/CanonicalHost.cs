@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,6 +14,8 @@ namespace ApiAdmin.Core.Definitions.Urls;
 /// </summary>
 public static partial class CanonicalHost
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false, AllowUnassigned = false };
 
     /// <summary>The host as it goes over the wire: lower-case A-labels or a literal; null when it is no host at all.</summary>
@@ -61,16 +64,19 @@ public static partial class CanonicalHost
     /// <summary>WHATWG URL, "ends in a number": such a host is an IPv4 address or nothing.</summary>
     private static bool EndsInANumber(string ascii)
     {
-        var last = ascii[(ascii.LastIndexOf('.') + 1)..];
-        return last.Length > 0 && (last.All(char.IsAsciiDigit) || HexNumber().IsMatch(last));
+        var last = ascii.AsSpan(ascii.LastIndexOf('.') + 1);
+        return last.Length > 0 && (!last.ContainsAnyExceptInRange('0', '9') || IsHexNumber(last));
     }
+
+    private static bool IsHexNumber(ReadOnlySpan<char> text) =>
+        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !text[2..].ContainsAnyExcept(HexDigits);
 
     private static string? CanonicalIPv4(string ascii) =>
         IPAddress.TryParse(ascii, out var address) && address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() : null;
 
     private static bool IsName(string ascii) => ascii.Length is > 0 and <= 253 && Name().IsMatch(ascii);
 
-    private static bool IsAscii(string host) => host.All(char.IsAscii);
+    private static bool IsAscii(string host) => System.Text.Ascii.IsValid(host);
 
     private static string? ToAscii(string host)
     {
@@ -100,9 +106,6 @@ public static partial class CanonicalHost
             return null;
         }
     }
-
-    [GeneratedRegex("^0[xX][0-9a-fA-F]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex HexNumber();
 
     // The underscore is in no host name of RFC 1123, but in those of container networks.
     [GeneratedRegex(@"^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\z", RegexOptions.NonBacktracking)]

@@ -15,6 +15,9 @@ internal sealed class JsonBody
     /// <summary>A single name, number or string of more is refused.</summary>
     public const int LargestToken = 8 * 1024 * 1024;
 
+    /// <summary>A body that does not begin with it has no byte order mark, and nothing of it need be kept to look for one.</summary>
+    private const byte FirstOfMark = 0xef;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWalker.DeepestJson };
 
     private readonly JsonWalker[] walkers;
@@ -58,8 +61,9 @@ internal sealed class JsonBody
             return;
         }
 
-        if (keptLength == 0 && !atStart)
+        if (keptLength == 0 && (!atStart || utf8[0] != FirstOfMark))
         {
+            atStart = false;
             Keep(utf8[Read(utf8, isLast: false)..]);
             return;
         }

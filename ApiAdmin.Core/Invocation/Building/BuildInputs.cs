@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
@@ -8,10 +9,10 @@ namespace ApiAdmin.Core.Invocation.Building;
 public sealed class BuildInputs
 {
     /// <summary>By input name; JSON <c>null</c> counts as not given.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>The secrets that exist, by name.</summary>
-    public IReadOnlyDictionary<string, RevealedSecret> Secrets { get; init; } = new Dictionary<string, RevealedSecret>();
+    public IReadOnlyDictionary<string, RevealedSecret> Secrets { get; init; } = ReadOnlyDictionary<string, RevealedSecret>.Empty;
 }
 
 /// <summary>What building gave. With any <see cref="Problems"/> nothing may be sent.</summary>

@@ -6,7 +6,7 @@ namespace ApiAdmin.Core.Invocation.Building;
 /// <summary>Every header of the request in the order .NET writes them over HTTP/1.1: Host, request headers, content headers.</summary>
 internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
 {
-    private readonly List<BuiltHeader> request = [];
+    private readonly List<BuiltHeader> request = new(8);
     private readonly List<BuiltHeader> content = [];
 
     public ValueList<BuiltHeader> Build(BuildPlan plan, Origin origin, BuiltContent? body)
@@ -33,7 +33,8 @@ internal sealed class HeaderBuilder(BuildContext context, RowResolver rows)
         }
 
         AddContent(definition, body);
-        return [.. request, .. content];
+        request.AddRange(content);
+        return new ValueList<BuiltHeader>(request.ToArray());
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

@@ -105,7 +105,7 @@ internal sealed class InputChecker(ValueNormalizer normalizer)
 /// <summary>The values that are fit to be sent, and what is wrong with the rest.</summary>
 internal sealed class CheckedInputs(IReadOnlyDictionary<string, DeclaredInput> declared)
 {
-    private readonly HashSet<string> failed = new(StringComparer.Ordinal);
+    private HashSet<string>? failed;
 
     public IReadOnlyDictionary<string, DeclaredInput> Declared { get; } = declared;
 
@@ -114,11 +114,11 @@ internal sealed class CheckedInputs(IReadOnlyDictionary<string, DeclaredInput> d
     public List<Finding> Problems { get; } = [];
 
     /// <summary>Missing though required, or of the wrong type: already told.</summary>
-    public bool IsFailed(string name) => failed.Contains(name);
+    public bool IsFailed(string name) => failed?.Contains(name) == true;
 
     public void Fail(string name, string code, string message)
     {
-        failed.Add(name);
+        (failed ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
         Problem(name, code, message);
     }
 

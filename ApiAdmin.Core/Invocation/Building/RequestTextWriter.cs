@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ApiAdmin.Core.Invocation.Building;
@@ -9,38 +10,40 @@ public static class RequestTextWriter
     /// <summary>The request as text. Masked it is for people; a file in it stands as its size.</summary>
     public static string Write(BuiltRequest request, bool masked)
     {
-        var builder = new StringBuilder();
-        WriteHead(builder, request, masked);
+        var pieces = Head(request, masked);
         foreach (var part in request.Body?.Parts ?? [])
         {
-            _ = part switch
+            pieces.Add(part switch
             {
-                TextBodyPart text => builder.Append(masked ? text.Text.Masked() : text.Text.Reveal()),
-                BinaryBodyPart binary => builder.Append(CultureInfo.InvariantCulture, $"[{binary.Bytes.Length} bytes]"),
-                _ => builder,
-            };
+                TextBodyPart text => Show(text.Text, masked),
+                BinaryBodyPart binary => string.Create(CultureInfo.InvariantCulture, $"[{binary.Bytes.Length} bytes]"),
+                _ => "",
+            });
         }
 
-        return builder.ToString();
+        return string.Concat(CollectionsMarshal.AsSpan(pieces));
     }
 
     /// <summary>The exact bytes of the wire.</summary>
     public static byte[] WriteBytes(BuiltRequest request)
     {
-        var head = new StringBuilder();
-        WriteHead(head, request, masked: false);
-        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. request.Body?.ToBytes() ?? []];
+        var head = string.Concat(CollectionsMarshal.AsSpan(Head(request, masked: false)));
+        return [.. Encoding.UTF8.GetBytes(head), .. request.Body?.ToBytes() ?? []];
     }
 
-    private static void WriteHead(StringBuilder builder, BuiltRequest request, bool masked)
+    private static List<string> Head(BuiltRequest request, bool masked)
     {
-        builder.Append(request.Method).Append(' ').Append(Show(request.Target, masked)).Append(" HTTP/1.1\r\n");
+        var pieces = new List<string>(6 + (4 * request.Headers.Count)) { request.Method, " ", Show(request.Target, masked), " HTTP/1.1\r\n" };
         foreach (var header in request.Headers)
         {
-            builder.Append(header.Name).Append(": ").Append(Show(header.Value, masked)).Append("\r\n");
+            pieces.Add(header.Name);
+            pieces.Add(": ");
+            pieces.Add(Show(header.Value, masked));
+            pieces.Add("\r\n");
         }
 
-        builder.Append("\r\n");
+        pieces.Add("\r\n");
+        return pieces;
     }
 
     private static string Show(MaskedText text, bool masked) => masked ? text.Masked() : text.Reveal();

@@ -1,4 +1,3 @@
-using System.Text;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Urls;
 
@@ -9,7 +8,7 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
 {
     private static readonly MaskedText Root = MaskedText.Plain("/");
 
-    private readonly StringBuilder segment = new();
+    private string segment = "";
     private string? segmentParam;
 
     public MaskedText Build(BuildPlan plan, string basePath)
@@ -46,7 +45,7 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
                 EndSegment();
             }
 
-            segment.Append(segments[i]);
+            segment += segments[i];
         }
 
         return escaped;
@@ -70,7 +69,7 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
         }
 
         var items = value.Items();
-        segment.Append(string.Join(',', items.Select(i => i.Reveal())));
+        segment += string.Join(',', items.Select(i => i.Reveal()));
         if (value.IsResolved && items.All(i => i.Reveal().Length == 0))
         {
             context.Problem(RowPath.Of(row, at), FindingCodes.NotAllowed, $"The path param \"{row.Name}\" is empty, which would call another address. Give it a value.");
@@ -82,14 +81,14 @@ internal sealed class TargetBuilder(BuildContext context, RowResolver rows)
     /// <summary>A segment that becomes <c>.</c> or <c>..</c> by what stands in it would lead to another path.</summary>
     private void EndSegment()
     {
-        if (segmentParam is { } param && segment.ToString() is "." or "..")
+        if (segmentParam is { } param && segment is "." or "..")
         {
             context.Problem(
                 $"inputs.{segmentParam}", FindingCodes.NotAllowed,
                 $"The path param \"{segmentParam}\" makes a path segment \"{segment}\", which would call another address. Give it another value.");
         }
 
-        segment.Clear();
+        segment = "";
         segmentParam = null;
     }
 

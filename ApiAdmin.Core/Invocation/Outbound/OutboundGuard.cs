@@ -43,7 +43,7 @@ public sealed class OutboundGuard(IOptions<OutboundOptions> options, ISandboxAdd
             }
         }
 
-        return IPAddress.TryParse(canonical.Trim('[', ']'), out var literal) ? CheckAddresses(canonical, request.Port, [literal]) : default;
+        return IPAddress.TryParse(canonical.AsSpan().Trim("[]"), out var literal) ? CheckAddress(canonical, request.Port, literal) : default;
     }
 
     /// <summary>Judges every address the name resolved to; one that is refused refuses the target, as any of them could be dialled.</summary>
@@ -66,15 +66,14 @@ public sealed class OutboundGuard(IOptions<OutboundOptions> options, ISandboxAdd
 
     private GuardVerdict CheckAddress(string host, int port, IPAddress address)
     {
-        var where = host.Trim('[', ']') == address.ToString() ? $"{address}" : $"{host} leads to {address}, which";
         if (MetadataServices.IsMetadata(address))
         {
-            return GuardVerdict.Refused($"{where} is a cloud metadata service; it cannot be called, whatever is configured.");
+            return GuardVerdict.Refused($"{Where(host, address)} is a cloud metadata service; it cannot be called, whatever is configured.");
         }
 
         if (own.ListensOn(port) && IsThisMachine(address))
         {
-            return GuardVerdict.Refused($"This is a self connection: {where} is ApiAdmin's own address. Call the other system instead.");
+            return GuardVerdict.Refused($"This is a self connection: {Where(host, address)} is ApiAdmin's own address. Call the other system instead.");
         }
 
         if (sandbox.EndPoint is { } endPoint && endPoint.Port == port && endPoint.Address.Equals(address))
@@ -93,13 +92,16 @@ public sealed class OutboundGuard(IOptions<OutboundOptions> options, ISandboxAdd
             }
         }
 
-        var why = SpecialRanges.Kind(address) is { } kind ? $"{where} is not a public address (it is {kind})"
+        var why = SpecialRanges.Kind(address) is { } kind ? $"{Where(host, address)} is not a public address (it is {kind})"
             : PortRules.Problem(port) is { } problem ? $"{host} may not be called there: {problem}"
             : null;
         return why is null
             ? default
             : GuardVerdict.Refused($"{why}. If this call is meant, whoever runs ApiAdmin adds {address.ToHostText()}:{port} to the setting Outbound:Allow.");
     }
+
+    private static string Where(string host, IPAddress address) =>
+        host.Trim('[', ']') == address.ToString() ? $"{address}" : $"{host} leads to {address}, which";
 
     private static bool MayGoTo(UsedSecret secret, string host, int port) =>
         secret.Hosts.Any(allowed => string.Equals(allowed, $"{host}:{port}", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Invocation.Running;
 using ApiAdmin.Core.Invocation.Sending;
 
@@ -7,7 +8,8 @@ namespace ApiAdmin.Core.Invocation.Redirects;
 public sealed class RedirectFollower(HttpSender sender)
 {
     /// <summary>The answer to read: not a redirect, or one that is not followed any further.</summary>
-    internal async Task<HttpResponseMessage> SendAsync(InvocationRun run, BuiltRequest request, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<HttpResponseMessage> SendAsync(InvocationRun run, BuiltRequest request, CancellationToken cancellationToken)
     {
         HashSet<string>? visited = null;
         while (true)

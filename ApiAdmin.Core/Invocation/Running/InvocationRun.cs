@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation.Redaction;
 using ApiAdmin.Core.Invocation.Sending;
@@ -44,7 +45,8 @@ internal sealed class InvocationRun(InvocationRequest request, TimeProvider time
     public void End(string phase) => Clock.Mark(phase);
 
     /// <summary>One exchange, its phases noted whether it succeeds or not.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpSender sender, BuiltRequest built, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<HttpResponseMessage> SendAsync(HttpSender sender, BuiltRequest built, CancellationToken cancellationToken)
     {
         trace = new RequestTrace(time, Request.PhaseStarted, cancellationToken);
         try

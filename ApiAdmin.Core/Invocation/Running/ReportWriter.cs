@@ -68,21 +68,20 @@ internal static class ReportWriter
             return null;
         }
 
-        var shown = new BuiltHeader[built.Headers.Count];
-        var headers = new ReportHeader[shown.Length];
-        for (var i = 0; i < shown.Length; i++)
+        var shown = Shown(built);
+        var headers = new ReportHeader[shown.Headers.Count];
+        for (var i = 0; i < headers.Length; i++)
         {
-            shown[i] = Shown(built.Headers[i]);
-            headers[i] = new ReportHeader(shown[i].Name, run.Redactor.Redact(shown[i].Value.Masked()));
+            headers[i] = new ReportHeader(shown.Headers[i].Name, run.Redactor.Redact(shown.Headers[i].Value.Masked()));
         }
 
         var request = new ReportRequest
         {
             Method = built.Method,
-            Url = run.Redactor.Redact(built.Origin + built.Target.Masked()),
+            Url = run.Redactor.Redact(built.UrlOf(built.Target.Masked())),
             Headers = new ValueList<ReportHeader>(headers),
         };
-        return WithTexts(request, built with { Headers = new ValueList<BuiltHeader>(shown) }, run.Redactor);
+        return WithTexts(request, shown, run.Redactor);
     }
 
     private static ReportRequest WithTexts(ReportRequest request, BuiltRequest shown, Redactor redactor)
@@ -92,7 +91,10 @@ internal static class ReportWriter
         return request with { Body = shown.Body is null ? null : text[(body + 4)..], Text = text };
     }
 
-    /// <summary>A credential typed as a constant is one all the same.</summary>
-    private static BuiltHeader Shown(BuiltHeader header) =>
-        Redactor.IsCredential(header.Name) && !header.Value.IsSensitive ? header with { Value = MaskedText.Sensitive(header.Value.Reveal()) } : header;
+    /// <summary>A credential typed as a constant is one all the same; the very same request when there is none.</summary>
+    private static BuiltRequest Shown(BuiltRequest built) => Array.Exists(built.Headers.Items, IsOpenCredential)
+        ? built with { Headers = [.. built.Headers.Select(h => IsOpenCredential(h) ? h with { Value = MaskedText.Sensitive(h.Value.Reveal()) } : h)] }
+        : built;
+
+    private static bool IsOpenCredential(BuiltHeader header) => Redactor.IsCredential(header.Name) && !header.Value.IsSensitive;
 }

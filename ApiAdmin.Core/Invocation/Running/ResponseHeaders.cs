@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation.Redaction;
 
@@ -8,10 +9,11 @@ internal static class ResponseHeaders
 {
     public static ValueList<ReportHeader> Of(HttpResponseMessage response)
     {
-        var all = new List<ReportHeader>(8);
-        Add(all, response.Headers.NonValidated);
-        Add(all, response.Content.Headers.NonValidated);
-        return new ValueList<ReportHeader>(all.ToArray());
+        var (head, content) = (response.Headers.NonValidated, response.Content.Headers.NonValidated);
+        var all = new ReportHeader[Count(head) + Count(content)];
+        CopyTo(all.AsSpan(Count(head)), content);
+        CopyTo(all, head);
+        return new ValueList<ReportHeader>(all);
     }
 
     /// <summary>Masked; the very same list when there is nothing to mask in it.</summary>
@@ -44,13 +46,25 @@ internal static class ResponseHeaders
         return null;
     }
 
-    private static void Add(List<ReportHeader> all, System.Net.Http.Headers.HttpHeadersNonValidated headers)
+    private static int Count(HttpHeadersNonValidated headers)
     {
+        var count = 0;
+        foreach (var header in headers)
+        {
+            count += header.Value.Count;
+        }
+
+        return count;
+    }
+
+    private static void CopyTo(Span<ReportHeader> all, HttpHeadersNonValidated headers)
+    {
+        var at = 0;
         foreach (var header in headers)
         {
             foreach (var value in header.Value)
             {
-                all.Add(new ReportHeader(header.Key, value));
+                all[at++] = new ReportHeader(header.Key, value);
             }
         }
     }

@@ -12,16 +12,16 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
     internal async Task ReadAsync(InvocationRun run, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);
-        var head = Head(run, response, headers);
         var mediaType = MediaType.Parse(ResponseHeaders.Last(headers, "Content-Type"));
-        using var extraction = compiled.Of(run.Definition).Start(new ResponseHead
+        var head = new ResponseHead
         {
             Method = run.Built!.Method,
-            Status = head.Status,
-            Reason = head.Reason,
+            Status = (int)response.StatusCode,
+            Reason = run.Redactor.Redact(response.ReasonPhrase ?? ""),
             Headers = headers,
             MediaType = mediaType?.Essence,
-        });
+        };
+        using var extraction = compiled.Of(run.Definition).Start(head);
         var plan = new BodyPlan(
             run.Definition.Limits.MaxBodyBytes, run.Definition.Response.Charset, Target(run), new ExtractionSink(extraction), run.Redactor);
         await using var body = new BodyReader(plan, mediaType);
@@ -34,11 +34,12 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
         {
             run.Clock.Mark(PhaseNames.Receive);
             var extracted = await extraction.CompleteAsync(ending);
-            run.Response = await FinishAsync(run, head, mediaType, body, extracted);
+            var shown = ResponseHeaders.Shown(headers, run.Redactor);
+            run.Response = await FinishAsync(run, new AnswerHead(head, shown, response.Version, mediaType), body, extracted);
         }
     }
 
-    private static async Task<BodyEnding> EndingAsync(InvocationRun run, HttpResponseMessage response, BodyReader body, CancellationToken cancellationToken)
+    private static async ValueTask<BodyEnding> EndingAsync(InvocationRun run, HttpResponseMessage response, BodyReader body, CancellationToken cancellationToken)
     {
         string? problem = null;
         var encodings = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var named) ? ContentDecoder.Read(named, out problem) : [];
@@ -67,9 +68,9 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
     private static string TooLarge(InvocationRun run) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Response too large: the body is longer than the {run.Definition.Limits.MaxBodyBytes:N0} bytes this definition reads. Ask for less, or raise Limits, largest body.");
 
-    private async Task<ReadResponse> FinishAsync(InvocationRun run, ReportResponse head, MediaType? mediaType, BodyReader body, ExtractionResult extracted)
+    private async ValueTask<ReadResponse> FinishAsync(InvocationRun run, AnswerHead head, BodyReader body, ExtractionResult extracted)
     {
-        var (text, base64) = BodyText.Show(body, mediaType);
+        var (text, base64) = BodyText.Show(body, head.MediaType);
         var late = extracted.SensitiveValues.Count > 0 ? new Redactor(extracted.SensitiveValues) : Redactor.None;
         var spoolId = body.Head.SpoolId;
         if (!late.IsEmpty && spoolId is not null)
@@ -80,10 +81,13 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             spoolId = null;
         }
 
-        var report = head with
+        var report = new ReportResponse
         {
-            Headers = late.IsEmpty ? head.Headers : [.. head.Headers.Select(h => h with { Value = late.Redact(h.Value) })],
-            MediaType = mediaType?.Essence,
+            Status = head.Told.Status,
+            Reason = head.Told.Reason,
+            HttpVersion = head.Version == System.Net.HttpVersion.Version11 ? "1.1" : head.Version.ToString(2),
+            Headers = late.IsEmpty ? head.Shown : [.. head.Shown.Select(h => h with { Value = late.Redact(h.Value) })],
+            MediaType = head.MediaType?.Essence,
             Charset = text is null ? null : body.Charset?.Name,
             WireBytes = body.WireBytes,
             BodyBytes = body.BodyBytes,
@@ -110,11 +114,8 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
     private SpoolTarget? Target(InvocationRun run) =>
         run.Request is { SpoolBody: true, OwnerId: { } owner } ? new SpoolTarget(spool, run.Id, owner) : null;
 
-    private static ReportResponse Head(InvocationRun run, HttpResponseMessage response, ValueList<ReportHeader> headers) => new()
-    {
-        Status = (int)response.StatusCode,
-        Reason = run.Redactor.Redact(response.ReasonPhrase ?? ""),
-        HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? "1.1" : response.Version.ToString(2),
-        Headers = ResponseHeaders.Shown(headers, run.Redactor),
-    };
+    /// <summary>An answer without its body.</summary>
+    /// <param name="Told">As the extraction is told.</param>
+    /// <param name="Shown">The headers, masked.</param>
+    private readonly record struct AnswerHead(ResponseHead Told, ValueList<ReportHeader> Shown, Version Version, MediaType? MediaType);
 }

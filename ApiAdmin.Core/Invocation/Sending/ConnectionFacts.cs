@@ -10,6 +10,7 @@ namespace ApiAdmin.Core.Invocation.Sending;
 public sealed class ConnectionFacts(TimeProvider time)
 {
     private int requests;
+    private string? remoteText;
 
     public TimeProvider Time { get; } = time;
 
@@ -29,7 +30,11 @@ public sealed class ConnectionFacts(TimeProvider time)
     /// <summary>The host is an address: no name had to be resolved.</summary>
     public bool IsLiteral { get; init; }
 
-    public IPEndPoint? Remote { get; set; }
+    public IPEndPoint? Remote
+    {
+        get;
+        set => (field, remoteText) = (value, value?.ToString());
+    }
 
     public string? AllowedBy { get; set; }
 
@@ -46,7 +51,7 @@ public sealed class ConnectionFacts(TimeProvider time)
     public ReportConnection ToReport(bool reused) => new()
     {
         Reused = reused,
-        RemoteAddress = Remote?.ToString(),
+        RemoteAddress = remoteText,
         Tls = Tls,
         Certificate = Chain.Count > 0 ? Chain[0] : null,
         Chain = Chain,

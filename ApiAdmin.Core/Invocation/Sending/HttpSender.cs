@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApiAdmin.Core.Invocation.Outbound;
 
 namespace ApiAdmin.Core.Invocation.Sending;
@@ -17,7 +18,8 @@ public sealed class HttpSender : IDisposable
     /// <summary>Exactly one exchange, no redirect followed.</summary>
     /// <exception cref="SendException">It ended otherwise than with an answer.</exception>
     /// <exception cref="OperationCanceledException">Cancelled or out of time; <see cref="RequestTrace.Phase"/> tells where.</exception>
-    public async Task<HttpResponseMessage> SendAsync(BuiltRequest request, RequestTrace trace, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<HttpResponseMessage> SendAsync(BuiltRequest request, RequestTrace trace, CancellationToken cancellationToken)
     {
         var verdict = guard.CheckTarget(request);
         if (!verdict.IsAllowed)

@@ -18,7 +18,7 @@ internal static class WireRequest
     /// <exception cref="SendException">A header that HTTP cannot carry; nothing is sent.</exception>
     public static HttpRequestMessage Create(BuiltRequest request, RequestTrace trace)
     {
-        var message = new TracedMessage(trace, HttpMethod.Parse(request.Method), new Uri(request.Origin + request.Target.Reveal(), in AsWritten))
+        var message = new TracedMessage(trace, HttpMethod.Parse(request.Method), new Uri(request.UrlOf(request.Target.Reveal()), in AsWritten))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
