@@ -4,7 +4,7 @@ using ApiAdmin.Web.Operations;
 namespace ApiAdmin.Web.Access;
 
 /// <summary>
-/// Cuts a page's socket within a minute after its sign-in stopped holding. <see cref="CircuitSignIn"/> asks the page to
+/// Cuts a page's socket (or its polling) within a minute after its sign-in stopped holding. <see cref="CircuitSignIn"/> asks the page to
 /// leave; this does not ask. Until then every action is refused by the services themselves.
 /// </summary>
 public static class CircuitCloser
@@ -17,7 +17,8 @@ public static class CircuitCloser
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CircuitCloser));
         app.Use(async (context, next) =>
         {
-            if (!context.WebSockets.IsWebSocketRequest || !Paths.IsUnder(context.Request, "/_blazor"))
+            // By the address alone: only the hub itself switches WebSockets on, so that here none is seen to be one yet.
+            if (!Paths.IsUnder(context.Request, "/_blazor"))
             {
                 await next(context);
                 return;
