@@ -21,7 +21,7 @@ public static class SignIn
     /// </summary>
     private const string ByAddress = "ByAddress";
 
-    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
+    internal static readonly TimeSpan Session = TimeSpan.FromHours(8);
 
     public static void AddSignIn(this IServiceCollection services)
     {
@@ -40,6 +40,7 @@ public static class SignIn
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = AppClaims.KeepSession);
         services.AddScoped<SessionCheck>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
@@ -57,7 +58,7 @@ public static class SignIn
         options.LoginPath = "/login";
         options.LogoutPath = "/logout";
         options.ReturnUrlParameter = ReturnUrl;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {
