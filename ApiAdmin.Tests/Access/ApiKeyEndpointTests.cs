@@ -70,6 +70,41 @@ public sealed class ApiKeyEndpointTests(RestApp rest) : IClassFixture<RestApp>
         (await client.GetAsync("/api/v1/apis")).AssertProblem(401, "unauthenticated");
     }
 
+    /// <summary>Each of eight callers changes from the old key to the new one at a moment of its own, then the old key is revoked under them.</summary>
+    [Fact]
+    public async Task Rotation_UnderLoad_FailsNoCall()
+    {
+        const int Callers = 8;
+        const int Calls = 30;
+        using var old = await RestClient.CreateAsync(rest.App, Scopes.ApisRead);
+        using var fresh = await RestClient.CreateAsync(rest.App, Scopes.ApisRead);
+        var stillOld = Callers;
+        var allChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var callers = Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            var answers = new List<int>();
+            for (var call = 0; call < Calls; call++)
+            {
+                if (call == caller + 2 && Interlocked.Decrement(ref stillOld) == 0)
+                {
+                    allChanged.SetResult();
+                }
+
+                answers.Add((int)(await (call < caller + 2 ? old : fresh).GetAsync(call % 2 == 0 ? Me : "/api/v1/apis")).Status);
+            }
+
+            return answers;
+        })).ToArray();
+
+        await allChanged.Task;
+        await rest.App.Services.GetRequiredService<ApiKeyService>().RevokeAsync(new HostActor("test"), old.KeyId, CancellationToken.None);
+
+        (await old.GetAsync(Me)).AssertProblem(401, "unauthenticated");
+        var all = (await Task.WhenAll(callers)).SelectMany(answers => answers).ToList();
+        Assert.Equal(Callers * Calls, all.Count);
+        Assert.All(all, status => Assert.Equal(200, status));
+    }
+
     [Theory]
     [InlineData("GET", "/api/v1/me")]
     [InlineData("GET", "/api/v1/apis")]
