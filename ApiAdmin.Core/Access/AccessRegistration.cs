@@ -26,6 +26,7 @@ public static class AccessRegistration
         services.AddSingleton<KeyRing>().AddSingleton<IStartStep>(provider => provider.GetRequiredService<KeyRing>());
         services.AddSingleton<RightsCache>().AddSingleton<RefusalAudit>().AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<SecretBox>().AddSingleton<ISecretService, SecretService>().AddSingleton<ISecretSource, SecretSource>();
+        services.AddSingleton<SecretRewrap>();
         services.AddSingleton<ApiKeyService>().AddSingleton<IApiKeyVerifier, ApiKeyVerifier>();
         services.AddSingleton<AuditLog>().AddSingleton<AuditHeads>().AddSingleton<AuditVerifier>().AddSingleton<AuditService>();
         services.AddHostedService<AuditHeadWriter>();
@@ -46,7 +47,7 @@ public static class AccessRegistration
         services.AddSingleton<IPasswordHasher<AppUser>, PasswordHasher<AppUser>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<UserWriter>().AddSingleton<UserChanges>().AddSingleton<UserService>().AddSingleton<SetupService>();
-        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PasswordSignIn>().AddSingleton<EndedSessions>();
         return services;
     }
 

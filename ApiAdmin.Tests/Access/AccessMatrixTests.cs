@@ -12,6 +12,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Actors actors) : IClassF
         ["secrets.list"] = (access, actor) => access.Get<ISecretService>().ListAsync(actor, default),
         ["secrets.put"] = (access, actor) => access.Get<ISecretService>().PutAsync(actor, "s", "a value", ["a.example"], default),
         ["secrets.delete"] = (access, actor) => access.Get<ISecretService>().DeleteAsync(actor, "none", default),
+        ["secrets.rewrap"] = (access, actor) => access.Get<SecretRewrap>().RunAsync(actor, null, default),
         ["users.list"] = (access, actor) => access.Get<UserService>().ListAsync(actor, default),
         ["users.create"] = (access, actor) => access.Get<UserService>().CreateAsync(actor, new NewUser("", Role.Agent, ""), default),
         ["users.role"] = (access, actor) => access.Get<UserService>().SetRoleAsync(actor, Guid.Empty, Role.Agent, default),

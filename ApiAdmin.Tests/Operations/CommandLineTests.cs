@@ -67,6 +67,49 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("serve", "missing", "is missing")]
+    [InlineData("serve", "other", "is not the one this database was sealed with")]
+    [InlineData("serve", "garbage", "is no ApiAdmin key")]
+    [InlineData("verify-audit", "other", "is not the one this database was sealed with")]
+    public async Task Start_WithoutTheRightKeyFile_SaysOnlyItsSentence(string verb, string what, string sentence)
+    {
+        await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        Assert.Equal(0, (await RunAsync(store, "", "verify-audit")).ExitCode);
+        var file = Path.Combine(store.DataDirectory, "keys", "master.key");
+        File.Delete(file);
+        if (what != "missing")
+        {
+            await File.WriteAllTextAsync(file, what == "other" ? Convert.ToBase64String(new byte[32]) : "garbage!");
+        }
+
+        var run = await RunAsync(store, "", verb, "--Urls=http://127.0.0.1:0");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(sentence, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RewrapSecrets_Twice_SealsAgainWithAnotherKeyEachTime()
+    {
+        await using var store = await TestStore.CreateAsync(StorageProvider.Sqlite);
+        await using (var app = Program.Create([.. store.Settings.Select(entry => $"--{entry.Key}={entry.Value}")]))
+        {
+            await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(default);
+            await app.Services.GetRequiredService<ISecretService>().PutAsync(new HostActor("test"), "token", "kept value", ["a.example"], default);
+        }
+
+        var first = await RunAsync(store, "", "rewrap-secrets");
+        var second = await RunAsync(store, "", "rewrap-secrets");
+
+        Assert.All([first, second], run => Assert.True(run.ExitCode == 0, run.Error));
+        Assert.All([first, second], run => Assert.StartsWith("sealed again: 1, with key ", run.Output, StringComparison.Ordinal));
+        Assert.NotEqual(first.Output, second.Output);
+        await using var after = Program.Create([.. store.Settings.Select(entry => $"--{entry.Key}={entry.Value}")]);
+        await after.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(default);
+        Assert.Equal("kept value", (await after.Services.GetRequiredService<ISecretSource>().RevealAsync(["token"], default))["token"].Value);
+    }
+
+    [Theory]
     [InlineData("fly")]
     [InlineData("create-key --name x")]
     [InlineData("create-user --email a@example.com --role Emperor --password-stdin")]

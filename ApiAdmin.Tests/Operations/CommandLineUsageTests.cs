@@ -11,7 +11,7 @@ namespace ApiAdmin.Tests.Operations;
 /// <summary>Every verb × wrong usage: exit code 2, nothing on standard output, and a sentence that says the cure.</summary>
 public sealed class CommandLineUsageTests
 {
-    private static readonly string[] Verbs = ["serve", "create-user", "create-key", "export-apis", "import-apis", "verify-audit"];
+    private static readonly string[] Verbs = ["serve", "create-user", "create-key", "export-apis", "import-apis", "verify-audit", "rewrap-secrets"];
 
     public static TheoryData<string, string> Wrong => new()
     {

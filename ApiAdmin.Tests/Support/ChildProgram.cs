@@ -12,6 +12,7 @@ public static class ChildProgram
 {
     public const string Start = "child-start";
     public const string Write = "child-write";
+    public const string Rewrap = "child-rewrap";
 
     public static async Task<int> Main(string[] args)
     {
@@ -21,7 +22,7 @@ public static class ChildProgram
             return 0;
         }
 
-        if (args is not [Start or Write, ..])
+        if (args is not [Start or Write or Rewrap, ..])
         {
             return 0;
         }
@@ -38,7 +39,19 @@ public static class ChildProgram
             await WriteForEverAsync(services.GetRequiredService<ISecretService>(), args[1]);
         }
 
+        if (args[0] == Rewrap)
+        {
+            await services.GetRequiredService<SecretRewrap>().RunAsync(new HostActor("child"), batch => WaitAfterAsync(batch, args[1]), default);
+        }
+
         return 0;
+    }
+
+    /// <summary>Says where it is and stays there, to be killed.</summary>
+    private static Task WaitAfterAsync(int batch, string last)
+    {
+        Console.WriteLine($"batch {batch}");
+        return batch.ToString() == last ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
     }
 
     private static async Task WriteForEverAsync(ISecretService secrets, string round)

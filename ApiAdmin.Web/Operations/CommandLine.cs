@@ -52,6 +52,7 @@ public static class CommandLine
             ExportApisVerb.Create(context),
             ImportApisVerb.Create(context),
             VerifyAuditVerb.Create(context),
+            RewrapSecretsVerb.Create(context),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(context, cancellationToken));
         return root.WithExamples("serve", "create-user --email ana@example.com --role Administrator", "create-key --name billing --scopes apis:read", "export-apis apis.json");

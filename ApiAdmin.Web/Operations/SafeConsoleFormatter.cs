@@ -12,8 +12,18 @@ public sealed class SafeConsoleFormatter(TimeProvider time) : ConsoleFormatter(F
 {
     public const string FormatterName = "safe";
 
+    // The host's word for a start that failed. The exception itself goes on to CommandLine, which says it in one sentence, or
+    // to the runtime, which prints it whole; here it would only stand before that.
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+    private const string StartFailed = "HostedServiceStartupFaulted";
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (logEntry.Category == HostCategory && logEntry.EventId.Name == StartFailed)
+        {
+            return;
+        }
+
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         textWriter.Write(time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         textWriter.Write(' ');

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using ApiAdmin.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,17 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ApiAdmin.Core.Access;
 
 /// <summary>
-/// The deployment's keys, opened at start: a random data key, wrapped in the database by the key file's key, and one key
-/// per purpose derived from it.
+/// The deployment's keys, opened at start: random data keys, wrapped in the database by a key of the key file, and one key
+/// per purpose derived from them. A key made meanwhile by another process's rewrap is fetched when its id is first met.
 /// </summary>
 public sealed class KeyRing(KeyFile file) : IStartStep
 {
-    private Keys? keys;
-
-    /// <summary>Names the data key in each row that it sealed.</summary>
-    internal string Id => Current.Id;
-
-    internal byte[] Secrets => Current.Secrets;
+    private volatile Keys? keys;
 
     internal byte[] Audit => Current.Audit;
 
@@ -25,22 +21,68 @@ public sealed class KeyRing(KeyFile file) : IStartStep
 
     public async Task RunAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        var setting = await db.Settings.SingleOrDefaultAsync(row => row.Name == WrappedKey.Setting, cancellationToken);
-        keys = setting is null ? await CreateAsync(db, cancellationToken) : Open(WrappedKey.Parse(setting.Value));
+        if (await ReadAsync(db, cancellationToken) is not { } stored)
+        {
+            keys = await CreateAsync(db, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            keys = Open(stored);
+        }
+        catch (StartRefusedException)
+        {
+            // Between the two reads a whole rewrap may have passed; then the row is another one now.
+            var again = await ReadAsync(db, cancellationToken);
+            if (again is null || again.Root.MasterId == stored.Root.MasterId)
+            {
+                throw;
+            }
+
+            keys = Open(again);
+        }
     }
+
+    /// <summary>The key to seal secrets with, as the database says in the caller's write transaction: after a rewrap began nothing is sealed by an older one.</summary>
+    internal async Task<SecretsKey> ForSealingAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var stored = await ReadAsync(db, cancellationToken) ?? throw new InvalidOperationException("The setting data-key is gone.");
+        if (!Current.Secrets.ContainsKey(stored.Current.Id))
+        {
+            keys = Open(stored);
+        }
+
+        return new SecretsKey(stored.Current.Id, Current.Secrets[stored.Current.Id]);
+    }
+
+    /// <summary>The key that a row names, or null when there is none of that id.</summary>
+    internal async Task<byte[]?> FindAsync(AppDbContext db, string id, CancellationToken cancellationToken)
+    {
+        if (!Current.Secrets.ContainsKey(id) && await ReadAsync(db, cancellationToken) is { } stored && stored.All.Any(key => key.Id == id))
+        {
+            keys = Open(stored);
+        }
+
+        return Current.Secrets.GetValueOrDefault(id);
+    }
+
+    internal static async Task<StoredKeys?> ReadAsync(AppDbContext db, CancellationToken cancellationToken) =>
+        await db.Settings.AsNoTracking().SingleOrDefaultAsync(row => row.Name == StoredKeys.Setting, cancellationToken) is { } row
+            ? StoredKeys.Parse(row.Value)
+            : null;
 
     private async Task<Keys> CreateAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        var masterKey = file.Exists ? file.Read() : file.Create();
-        var dataKey = RandomNumberGenerator.GetBytes(KeyFile.KeyBytes);
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        db.Settings.Add(new SettingRow { Name = WrappedKey.Setting, Value = WrappedKey.Wrap(id, dataKey, masterKey).ToJson() });
+        var masterKey = file.Exists ? file.Read()[0] : file.Create();
+        var stored = new StoredKeys(WrappedKey.Create(masterKey));
+        db.Settings.Add(new SettingRow { Name = StoredKeys.Setting, Value = stored.ToJson() });
         await db.SaveChangesAsync(cancellationToken);
         CryptographicOperations.ZeroMemory(masterKey);
-        return Derived(id, dataKey);
+        return Open(stored);
     }
 
-    private Keys Open(WrappedKey wrapped)
+    private Keys Open(StoredKeys stored)
     {
         if (!file.Exists)
         {
@@ -49,30 +91,30 @@ public sealed class KeyRing(KeyFile file) : IStartStep
                 + "Secrets:KeyFile. Without it the stored secrets cannot be read by anybody.");
         }
 
-        var masterKey = file.Read();
+        var masterKeys = file.Read();
         try
         {
-            return Derived(wrapped.Id, wrapped.Unwrap(masterKey));
+            var root = stored.Root.Unwrap(masterKeys);
+            var secrets = stored.All.ToFrozenDictionary(key => key.Id, key => WrappedKey.Derive(key.Unwrap(masterKeys), "secrets"));
+            return new Keys(WrappedKey.Derive(root, "audit"), WrappedKey.Derive(root, "data protection"), secrets);
         }
         catch (CryptographicException)
         {
             throw new StartRefusedException(
-                $"The key file {file.Path} (key {WrappedKey.IdOf(masterKey)}) is not the one this database was sealed with "
-                + $"(key {wrapped.MasterId}). Put the right one back, or name it by Secrets:KeyFile.");
+                $"The key file {file.Path} (key {WrappedKey.IdOf(masterKeys[0])}) is not the one this database was sealed with "
+                + $"(key {stored.Root.MasterId}). Put the right one back, or name it by Secrets:KeyFile.");
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(masterKey);
+            foreach (var key in masterKeys)
+            {
+                CryptographicOperations.ZeroMemory(key);
+            }
         }
     }
 
-    private static Keys Derived(string id, byte[] dataKey)
-    {
-        var derived = new Keys(
-            id, WrappedKey.Derive(dataKey, "secrets"), WrappedKey.Derive(dataKey, "audit"), WrappedKey.Derive(dataKey, "data protection"));
-        CryptographicOperations.ZeroMemory(dataKey);
-        return derived;
-    }
-
-    private sealed record Keys(string Id, byte[] Secrets, byte[] Audit, byte[] DataProtection);
+    private sealed record Keys(byte[] Audit, byte[] DataProtection, FrozenDictionary<string, byte[]> Secrets);
 }
+
+/// <param name="Id">Names the key in each row that it sealed.</param>
+internal readonly record struct SecretsKey(string Id, byte[] Key);

@@ -11,22 +11,23 @@ public sealed class SecretUnreadableException(string name) : ProblemException(
 /// <summary>Between a secret's value and its row.</summary>
 public sealed class SecretBox(KeyRing keys)
 {
-    internal void Seal(SecretRow row, string value)
+    /// <param name="db">With the write transaction that will store the row.</param>
+    internal async Task SealAsync(AppDbContext db, SecretRow row, string value, CancellationToken cancellationToken)
     {
+        var key = await keys.ForSealingAsync(db, cancellationToken);
         var plain = Encoding.UTF8.GetBytes(value);
-        (row.Ciphertext, row.Nonce, row.Tag) = Envelope.Seal(keys.Secrets, plain, Place(row.Name));
-        row.KeyId = keys.Id;
+        (row.Ciphertext, row.Nonce, row.Tag) = Envelope.Seal(key.Key, plain, Place(row.Name));
+        row.KeyId = key.Id;
         CryptographicOperations.ZeroMemory(plain);
     }
 
     /// <exception cref="SecretUnreadableException">Another row's ciphertext, changed bytes, or another key's.</exception>
-    internal string Open(SecretRow row)
+    internal async Task<string> OpenAsync(AppDbContext db, SecretRow row, CancellationToken cancellationToken)
     {
+        var key = await keys.FindAsync(db, row.KeyId, cancellationToken) ?? throw new SecretUnreadableException(row.Name);
         try
         {
-            var plain = row.KeyId == keys.Id
-                ? new Envelope(row.Ciphertext, row.Nonce, row.Tag).Open(keys.Secrets, Place(row.Name))
-                : throw new SecretUnreadableException(row.Name);
+            var plain = new Envelope(row.Ciphertext, row.Nonce, row.Tag).Open(key, Place(row.Name));
             var value = Encoding.UTF8.GetString(plain);
             CryptographicOperations.ZeroMemory(plain);
             return value;

@@ -28,7 +28,7 @@ internal sealed class SecretService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         var row = await db.Secrets.SingleOrDefaultAsync(secret => secret.Name == name, cancellationToken) ?? Added(db, name);
-        box.Seal(row, value);
+        await box.SealAsync(db, row, value, cancellationToken);
         row.Hosts = JsonSerializer.Serialize(canonical);
         (row.UpdatedAt, row.UpdatedBy) = (clock.GetUtcNow(), actor.Name);
         await audit.AppendAsync(db, actor, "secret.put", $"secret:{name}", ["value", "hosts"], cancellationToken);

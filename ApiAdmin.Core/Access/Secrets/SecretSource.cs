@@ -18,7 +18,13 @@ internal sealed class SecretSource(IDbContextFactory<AppDbContext> contexts, Sec
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Secrets.AsNoTracking().Where(row => names.Contains(row.Name)).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Name, row => new RevealedSecret(row.Name, box.Open(row), Hosts(row)), StringComparer.Ordinal);
+        var revealed = new Dictionary<string, RevealedSecret>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            revealed[row.Name] = new RevealedSecret(row.Name, await box.OpenAsync(db, row, cancellationToken), Hosts(row));
+        }
+
+        return revealed;
     }
 
     internal static ValueList<string> Hosts(SecretRow row) =>
