@@ -51,7 +51,7 @@ public static class ChildProgram
     private static Task WaitAfterAsync(int batch, string last)
     {
         Console.WriteLine($"batch {batch}");
-        return batch.ToString() == last ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
+        return batch.ToString() == last ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System) : Task.CompletedTask;
     }
 
     private static async Task WriteForEverAsync(ISecretService secrets, string round)
