@@ -20,7 +20,7 @@ public sealed class PageFailureTests
     {
         await using var app = await TestApp.StartAsync(adjust: builder => builder.Services
             .AddSingleton(Broken.Of<IDefinitionService>()).AddSingleton(Broken.Of<ISecretService>())
-            .AddSingleton(typeof(ILoggerProvider), new Collected()));
+            .AddSingleton<ILoggerProvider>(new Collected()));
         var user = await app.CreateUserAsync(Role.Administrator);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.VisitAsync(app.Address);
@@ -37,7 +37,7 @@ public sealed class PageFailureTests
             await page.EvaluateAsync("address => Blazor.navigateTo(address)", address);
 
             var alert = page.Locator(itself ? "#content [role=alert]" : "#content [role=alert] code");
-            await Assertions.Expect(alert).ToHaveTextAsync(new Regex(itself ? "could not be read" : "^[0-9a-f]{16,32}$"));
+            await Assertions.Expect(alert).ToHaveTextAsync(new Regex(itself ? "could not be read" : "^[0-9a-f]{16,32}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
             ids.Add(itself ? "" : await alert.InnerTextAsync());
             var all = await page.ContentAsync();
             Assert.DoesNotContain(Canary, all, StringComparison.Ordinal);
@@ -49,7 +49,8 @@ public sealed class PageFailureTests
         await Assertions.Expect(page.Locator("#content")).ToContainTextAsync("You may not use this page");
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
         Assert.Equal(5, ids.Count);
-        Assert.All(ids, id => Assert.Contains(Collected.Lines, line => line.Contains(id, StringComparison.Ordinal) && line.Contains(Canary, StringComparison.Ordinal)));
+        Assert.All(ids, id => Assert.Contains(
+            Collected.Lines, line => line.Contains(id, StringComparison.Ordinal) && line.Contains(Canary, StringComparison.Ordinal)));
     }
 
     /// <summary>A service each of whose methods ends in an exception that no page expects.</summary>
