@@ -1,7 +1,8 @@
 using ApiAdmin.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker; everything else goes to BenchmarkDotNet.
+// "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker, "ratios" compares in turn; everything
+// else goes to BenchmarkDotNet.
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
@@ -15,6 +16,11 @@ if (args is ["large"])
 if (args is ["slow"])
 {
     return await SlowMeasure.RunAsync();
+}
+
+if (args is ["ratios"])
+{
+    return await RatioMeasure.RunAsync();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(StartMeasure).Assembly).Run(args);
