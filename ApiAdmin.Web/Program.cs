@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Interchange;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Definitions;
@@ -42,6 +43,7 @@ public sealed class Program
         builder.Services.AddSignIn();
         builder.Services.AddSingleton<IOwnListeners, ServerListeners>();
         builder.Services.AddInvocation(builder.Configuration);
+        builder.Services.AddInterchange();
         builder.Services.AddRest();
         builder.Services.AddApiDescription();
         builder.Services.AddMetricsPage();
