@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ApiAdmin.Core.Interchange.CopyAs;
@@ -8,15 +9,15 @@ internal static class JavaScriptCopy
     public static string Write(CopySource source)
     {
         var code = new StringBuilder(source.BodyIsBinary ? "import { readFile } from \"node:fs/promises\";\n\n" : "");
-        code.Append($"const response = await fetch({Literals.Escaped(source.Url)}, {{\n  method: {Literals.Escaped(source.Method)},\n  redirect: \"manual\",\n  headers: {{\n");
+        code.Append(CultureInfo.InvariantCulture, $"const response = await fetch({Literals.Escaped(source.Url)}, {{\n  method: {Literals.Escaped(source.Method)},\n  redirect: \"manual\",\n  headers: {{\n");
         foreach (var (name, value, _) in source.Headers)
         {
-            code.Append($"    {Literals.Escaped(name)}: {Literals.Escaped(value)},\n");
+            code.Append(CultureInfo.InvariantCulture, $"    {Literals.Escaped(name)}: {Literals.Escaped(value)},\n");
         }
 
         if (source.Basic is { } basic)
         {
-            code.Append($"    \"Authorization\": \"Basic \" + btoa({Literals.Escaped($"{basic.User}:{basic.Password}")}),\n");
+            code.Append(CultureInfo.InvariantCulture, $"    \"Authorization\": \"Basic \" + btoa({Literals.Escaped($"{basic.User}:{basic.Password}")}),\n");
         }
 
         code.Append("  },\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ApiAdmin.Core.Interchange.CopyAs;
@@ -8,16 +9,16 @@ internal static class PythonCopy
     public static string Write(CopySource source)
     {
         var code = new StringBuilder("import requests\n\nresponse = requests.request(\n");
-        code.Append($"    {Literals.Escaped(source.Method)},\n    {Literals.Escaped(source.Url)},\n    headers={{\n");
+        code.Append(CultureInfo.InvariantCulture, $"    {Literals.Escaped(source.Method)},\n    {Literals.Escaped(source.Url)},\n    headers={{\n");
         foreach (var (name, value, _) in source.Headers)
         {
-            code.Append($"        {Literals.Escaped(name)}: {Literals.Escaped(value)},\n");
+            code.Append(CultureInfo.InvariantCulture, $"        {Literals.Escaped(name)}: {Literals.Escaped(value)},\n");
         }
 
         code.Append("    },\n");
         if (source.Basic is { } basic)
         {
-            code.Append($"    auth=({Literals.Escaped(basic.User)}, {Literals.Escaped(basic.Password)}),\n");
+            code.Append(CultureInfo.InvariantCulture, $"    auth=({Literals.Escaped(basic.User)}, {Literals.Escaped(basic.Password)}),\n");
         }
 
         if (source.HasBody)

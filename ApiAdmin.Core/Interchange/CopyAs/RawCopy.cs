@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ApiAdmin.Core.Interchange.CopyAs;
@@ -11,12 +12,12 @@ internal static class RawCopy
         var text = new StringBuilder($"{source.Method} {source.Target} HTTP/1.1\nHost: {host}\n");
         if (source.Basic is { } basic)
         {
-            text.Append($"Authorization: Basic <base64 of {basic.User}:{basic.Password}>\n");
+            text.Append(CultureInfo.InvariantCulture, $"Authorization: Basic <base64 of {basic.User}:{basic.Password}>\n");
         }
 
         foreach (var (name, value, _) in source.Headers)
         {
-            text.Append($"{name}: {value}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
         }
 
         return text.Append('\n').Append(source.BodyIsBinary ? "<the bytes of the body>" : source.Body).ToString();

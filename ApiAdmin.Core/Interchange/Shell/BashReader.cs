@@ -9,6 +9,9 @@ namespace ApiAdmin.Core.Interchange.Shell;
 /// </summary>
 internal sealed class BashReader(string text)
 {
+    /// <summary>Longer before shorter.</summary>
+    private static readonly string[] Redirections = ["<<<", "<<-", "<<", ">>", ">&", "<", ">"];
+
     private readonly List<ShellCommand> commands = [];
     private readonly List<ShellWord> words = [];
     private readonly StringBuilder word = new();
@@ -198,7 +201,7 @@ internal sealed class BashReader(string text)
         }
 
         EndWord();
-        redirection = new[] { "<<<", "<<-", "<<", ">>", ">&", "<", ">" }.First(sign => text.AsSpan(at).StartsWith(sign));
+        redirection = Redirections.First(sign => text.AsSpan(at).StartsWith(sign));
         at += redirection.Length;
     }
 
