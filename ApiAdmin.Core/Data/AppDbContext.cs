@@ -24,6 +24,8 @@ public abstract class AppDbContext(DbContextOptions options)
 
     public DbSet<InvocationRow> Invocations => Set<InvocationRow>();
 
+    public DbSet<InvocationReportRow> InvocationReports => Set<InvocationReportRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Invocation;
@@ -12,11 +13,17 @@ namespace ApiAdmin.Core.Invocation;
 /// </summary>
 public sealed class InvocationHistory(IDbContextFactory<AppDbContext> contexts, AuditLog audit)
 {
-    internal async Task SaveAsync(Actor actor, InvocationReport report, CancellationToken cancellationToken)
+    internal async Task SaveAsync(Actor actor, InvocationReport report, ValueMap<KeptInput> inputs, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        db.Invocations.Add(Row(actor, report));
+        db.Invocations.Add(HistoryRows.Of(actor, report));
+        db.InvocationReports.Add(new InvocationReportRow
+        {
+            InvocationId = report.InvocationId,
+            ReportJson = JsonSerializer.Serialize(HistoryRows.Bounded(report), DefinitionJson.Options),
+            InputsJson = JsonSerializer.Serialize(inputs, DefinitionJson.Options),
+        });
         if (report.Outcome == Outcome.Blocked)
         {
             await audit.AppendAsync(db, actor, "outbound.blocked", $"api:{report.Api}", ["url"], cancellationToken);
@@ -32,21 +39,8 @@ public sealed class InvocationHistory(IDbContextFactory<AppDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var json = await db.Invocations.AsNoTracking()
             .Where(row => row.Id == id && (ownerId == null || row.ActorId == ownerId))
-            .Select(row => row.ReportJson).FirstOrDefaultAsync(cancellationToken);
+            .Join(db.InvocationReports, row => row.Id, report => report.InvocationId, (_, report) => report.ReportJson)
+            .FirstOrDefaultAsync(cancellationToken);
         return json is null ? null : JsonSerializer.Deserialize<InvocationReport>(json, DefinitionJson.Options);
     }
-
-    private static InvocationRow Row(Actor actor, InvocationReport report) => new()
-    {
-        Id = report.InvocationId,
-        Api = report.Api,
-        Version = report.Version,
-        ActorId = actor.Id,
-        ActorName = actor.Name,
-        Outcome = report.Outcome,
-        Status = report.Response?.Status,
-        StartedAt = report.StartedAt,
-        DurationMs = report.DurationMs,
-        ReportJson = JsonSerializer.Serialize(report, DefinitionJson.Options),
-    };
 }

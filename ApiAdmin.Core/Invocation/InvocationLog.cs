@@ -13,4 +13,10 @@ internal static partial class InvocationLog
 
     [LoggerMessage(3, LogLevel.Error, "Old spool files could not be removed", EventName = "SpoolSweepFailed")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "Old invocations could not be removed from the history; it is tried again", EventName = "HistorySweepFailed")]
+    public static partial void HistorySweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "{Count} invocations older than {Days} days were removed from the history", EventName = "HistorySwept")]
+    public static partial void HistorySwept(ILogger logger, int count, int days);
 }

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Invocation.Building;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Invocation.Reading;
 using ApiAdmin.Core.Invocation.Redirects;
@@ -25,6 +26,7 @@ public static class InvocationRegistration
         services.AddSingleton<IInvoker, Invoker>();
         services.AddSingleton<InvocationHistory>();
         services.AddSingleton<ITestService, TestService>();
+        services.AddHistory(configuration);
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.Redaction;
 
 namespace ApiAdmin.Core.Invocation;
 
@@ -35,6 +36,9 @@ public sealed record InvocationResult
 
     /// <summary>Id of the spooled body, null when it fits the report.</summary>
     public string? SpooledBody { get; init; }
+
+    /// <summary>What masked the report, for whatever else is kept of the run.</summary>
+    internal Redactor Redactor { get; init; } = Redactor.None;
 }
 
 /// <summary>Runs a definition. Traffic never throws: whatever the other side does is an outcome in the report.</summary>

@@ -4,6 +4,7 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Core.Invocation.Building;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Reading;
 using ApiAdmin.Core.Invocation.Running;
 
@@ -27,7 +28,7 @@ public sealed class TestService(
         var result = await invoker.InvokeAsync(request, cancellationToken);
 
         // What was sent was sent, so a person who cancelled still finds it in history.
-        await history.SaveAsync(actor, result.Report, CancellationToken.None);
+        await history.SaveAsync(actor, result.Report, InputKeeper.Keep(definition, inputs, result.Redactor), CancellationToken.None);
         return result.Report;
     }
 

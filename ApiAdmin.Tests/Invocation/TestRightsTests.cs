@@ -3,6 +3,7 @@ using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,21 +12,25 @@ namespace ApiAdmin.Tests.Invocation;
 /// <summary>Role × operation and scope × operation of running APIs and reading what happened, one row per cell.</summary>
 public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
 {
-    private static readonly Dictionary<string, Func<ITestService, Actor, Task>> Calls = new()
+    private static readonly Dictionary<string, Func<IServiceProvider, Actor, Task>> Calls = new()
     {
-        ["test"] = (tests, actor) => tests.TestAsync(actor, Probe, new Dictionary<string, JsonElement>(), null, default),
-        ["preview"] = (tests, actor) => tests.PreviewAsync(actor, Probe, new Dictionary<string, JsonElement>(), default),
-        ["get"] = (tests, actor) => tests.GetAsync(actor, "none", default),
-        ["readBody"] = (tests, actor) => tests.ReadBodyAsync(actor, "none", 0, default),
+        ["test"] = (services, actor) => services.GetRequiredService<ITestService>().TestAsync(actor, Probe, new Dictionary<string, JsonElement>(), null, default),
+        ["preview"] = (services, actor) => services.GetRequiredService<ITestService>().PreviewAsync(actor, Probe, new Dictionary<string, JsonElement>(), default),
+        ["get"] = (services, actor) => services.GetRequiredService<ITestService>().GetAsync(actor, "none", default),
+        ["readBody"] = (services, actor) => services.GetRequiredService<ITestService>().ReadBodyAsync(actor, "none", 0, default),
+        ["history.list"] = (services, actor) => services.GetRequiredService<IHistoryService>().ListAsync(actor, new HistoryQuery(), default),
+        ["history.choices"] = (services, actor) => services.GetRequiredService<IHistoryService>().ChoicesAsync(actor, default),
+        ["history.get"] = (services, actor) => services.GetRequiredService<IHistoryService>().GetAsync(actor, "none", default),
     };
 
     /// <summary>Written out by hand, so that a slip in the table of rights shows. Any key may ask for what it ran itself.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Administrator"] = ["test", "preview", "get", "readBody"],
-        ["Developer"] = ["test", "preview", "get", "readBody"],
-        ["Supervisor"] = ["get", "readBody"],
+        ["Administrator"] = [.. Calls.Keys],
+        ["Developer"] = [.. Calls.Keys],
+        ["Supervisor"] = ["get", "readBody", "history.list", "history.choices", "history.get"],
         ["Agent"] = [],
+        ["apis:read"] = ["get", "readBody", "history.list", "history.choices", "history.get"],
         ["apis:write"] = ["test", "preview", "get", "readBody"],
     };
 
@@ -56,7 +61,7 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
     {
         var actor = await ActorAsync(who);
 
-        var trouble = await Record.ExceptionAsync(() => Calls[call](rest.App.Services.GetRequiredService<ITestService>(), actor));
+        var trouble = await Record.ExceptionAsync(() => Calls[call](rest.App.Services, actor));
 
         var allowed = Allowed.GetValueOrDefault(who, ["get", "readBody"]).Contains(call);
         Assert.Equal(allowed, trouble is not AccessDeniedException);

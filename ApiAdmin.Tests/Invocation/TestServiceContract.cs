@@ -5,6 +5,7 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +66,30 @@ public abstract class TestServiceContract(StorageProvider provider) : IAsyncLife
         Assert.Equal(Json(ran), Json(await Tests.GetAsync(await ActorAsync(Role.Supervisor), ran.InvocationId, default)));
     }
 
+    [SkippableFact]
+    public async Task Test_WithSensitiveAndPlainInputs_KeepsWhatMayBeSeenForAnotherRun()
+    {
+        var developer = await ActorAsync(Role.Developer);
+        var api = new ApiDefinition
+        {
+            Key = "probe", Name = "Probe", Url = "{{system.sandbox.url}}/echo/{id}",
+            Parameters =
+            [
+                new RequestParam { Name = "id", In = ParamPlace.Path }, new RequestParam { Name = "pin", In = ParamPlace.Query, Sensitive = true },
+                new RequestParam { Name = "note", In = ParamPlace.Query },
+            ],
+        };
+        var inputs = new Dictionary<string, JsonElement> { ["id"] = Text("A-1"), ["pin"] = Text("471147"), ["note"] = Text("pin 471147") };
+
+        var ran = await Tests.TestAsync(developer, api, inputs, null, default);
+        var kept = await App.Services.GetRequiredService<IHistoryService>().GetAsync(developer, ran.InvocationId, default);
+
+        Assert.Equal(Json(ran), Json(kept.Report));
+        Assert.Equal(
+            [new("id", new KeptInput { Value = RawJson.String("A-1") }), new("pin", new KeptInput { Redacted = true }), new("note", new KeptInput { Redacted = true })],
+            kept.Inputs!);
+    }
+
     [SkippableTheory]
     [InlineData("01920000000070008000000000000000")]
     [InlineData("no such id")]
@@ -106,6 +131,8 @@ public abstract class TestServiceContract(StorageProvider provider) : IAsyncLife
         var administrator = await ActorAsync(Role.Administrator);
         await Assert.ThrowsAsync<NotFoundException>(() => Tests.ReadBodyAsync(administrator, ran.InvocationId, 0, default));
     }
+
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text);
 
     private static string Json(InvocationReport report) => JsonSerializer.Serialize(report, DefinitionJson.Options);
 

@@ -10,22 +10,24 @@ namespace ApiAdmin.Tests.Support;
 /// <summary>The statements a service really sends to one database file, and the work SQLite does for each: steps of its virtual machine.</summary>
 public sealed class SqliteWork : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string file;
     private readonly ConcurrentQueue<(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> seen = new();
     private readonly ConcurrentBag<IDisposable> subscriptions = [];
 
-    public SqliteWork(string file)
+    /// <param name="file">May be told later by <see cref="File"/>: EF looks only once a second whether somebody listens, so listening begins first.</param>
+    public SqliteWork(string file = "")
     {
-        this.file = file;
+        File = file;
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
+
+    public string File { get; set; }
 
     /// <summary>Runs it, then prepares each statement it sent once more on a raw connection and steps it to its end.</summary>
     public async Task<IReadOnlyList<StatementWork>> OfAsync(Func<Task> run)
     {
         seen.Clear();
         await run();
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
         await connection.OpenAsync();
         return [.. seen.Select(statement => Measure(connection.Handle!, statement.Sql, statement.Parameters))];
     }
@@ -40,7 +42,7 @@ public sealed class SqliteWork : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command } && command.Connection?.DataSource == file)
+        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command } && command.Connection?.DataSource == File)
         {
             seen.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         }

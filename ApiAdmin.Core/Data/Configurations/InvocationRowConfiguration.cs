@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ApiAdmin.Core.Data.Configurations;
 
+/// <summary>Each index ends in time and id: one for every way the history is paged, newest first.</summary>
 internal sealed class InvocationRowConfiguration : IEntityTypeConfiguration<InvocationRow>
 {
     public void Configure(EntityTypeBuilder<InvocationRow> builder)
@@ -13,8 +14,9 @@ internal sealed class InvocationRowConfiguration : IEntityTypeConfiguration<Invo
         builder.Property(row => row.Api).HasMaxLength(64);
         builder.Property(row => row.ActorId).HasMaxLength(64);
         builder.Property(row => row.Outcome).HasConversion<string>().HasMaxLength(32);
-        builder.HasIndex(row => row.StartedAt);
-        builder.HasIndex(row => new { row.Api, row.StartedAt });
-        builder.HasIndex(row => new { row.ActorId, row.StartedAt });
+        builder.HasIndex(row => new { row.StartedAt, row.Id });
+        builder.HasIndex(row => new { row.Api, row.StartedAt, row.Id });
+        builder.HasIndex(row => new { row.ActorId, row.StartedAt, row.Id });
+        builder.HasIndex(row => new { row.Outcome, row.StartedAt, row.Id });
     }
 }

@@ -2,7 +2,7 @@ using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Core.Data;
 
-/// <summary>One invocation kept in history, with its report as the JSON that is shown: masked already.</summary>
+/// <summary>One invocation as the list of the history shows it: narrow, so that a search walks few pages. Masked already.</summary>
 public sealed class InvocationRow
 {
     public required string Id { get; init; }
@@ -25,5 +25,14 @@ public sealed class InvocationRow
 
     public required double DurationMs { get; init; }
 
-    public required string ReportJson { get; init; }
+    /// <summary>Empty when no request could be built.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Empty when no request could be built.</summary>
+    public required string Url { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>API key, URL, message and id, folded for the search.</summary>
+    public required string SearchText { get; init; }
 }

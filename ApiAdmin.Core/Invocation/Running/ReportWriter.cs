@@ -38,6 +38,7 @@ internal static class ReportWriter
             Report = report,
             Outputs = extraction?.TrueOutputs ?? ValueMap<RawJson?>.Empty,
             SpooledBody = run.Response?.SpoolId,
+            Redactor = run.Redactor,
         };
     }
 

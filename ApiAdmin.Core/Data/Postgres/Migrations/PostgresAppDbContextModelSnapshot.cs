@@ -380,6 +380,31 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
+                {
+                    b.Property<string>("InvocationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("invocation_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("InputsJson")
+                        .HasColumnType("text")
+                        .HasColumnName("inputs_json")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report_json")
+                        .UseCollation("C");
+
+                    b.HasKey("InvocationId")
+                        .HasName("pk_invocation_reports");
+
+                    b.ToTable("invocation_reports", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -412,16 +437,28 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("duration_ms");
 
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("outcome");
 
-                    b.Property<string>("ReportJson")
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("report_json")
+                        .HasColumnName("search_text")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("StartedAt")
@@ -432,6 +469,12 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url")
+                        .UseCollation("C");
+
                     b.Property<int?>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -439,14 +482,17 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_invocations");
 
-                    b.HasIndex("StartedAt")
-                        .HasDatabaseName("ix_invocations_started_at");
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_started_at_id");
 
-                    b.HasIndex("ActorId", "StartedAt")
-                        .HasDatabaseName("ix_invocations_actor_id_started_at");
+                    b.HasIndex("ActorId", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_actor_id_started_at_id");
 
-                    b.HasIndex("Api", "StartedAt")
-                        .HasDatabaseName("ix_invocations_api_started_at");
+                    b.HasIndex("Api", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_api_started_at_id");
+
+                    b.HasIndex("Outcome", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_outcome_started_at_id");
 
                     b.ToTable("invocations", (string)null);
                 });
@@ -690,6 +736,16 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_drafts_apis_api_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.InvocationRow", null)
+                        .WithOne()
+                        .HasForeignKey("ApiAdmin.Core.Data.InvocationReportRow", "InvocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invocation_reports_invocations_invocation_id");
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.SecretUseRow", b =>

@@ -346,6 +346,28 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
+                {
+                    b.Property<string>("InvocationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invocation_id");
+
+                    b.Property<string>("InputsJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inputs_json");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_json");
+
+                    b.HasKey("InvocationId")
+                        .HasName("pk_invocation_reports");
+
+                    b.ToTable("invocation_reports", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -374,16 +396,26 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("duration_ms");
 
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
-                    b.Property<string>("ReportJson")
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("report_json");
+                        .HasColumnName("search_text");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -393,6 +425,11 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
                     b.Property<int?>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -400,14 +437,17 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_invocations");
 
-                    b.HasIndex("StartedAt")
-                        .HasDatabaseName("ix_invocations_started_at");
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_started_at_id");
 
-                    b.HasIndex("ActorId", "StartedAt")
-                        .HasDatabaseName("ix_invocations_actor_id_started_at");
+                    b.HasIndex("ActorId", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_actor_id_started_at_id");
 
-                    b.HasIndex("Api", "StartedAt")
-                        .HasDatabaseName("ix_invocations_api_started_at");
+                    b.HasIndex("Api", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_api_started_at_id");
+
+                    b.HasIndex("Outcome", "StartedAt", "Id")
+                        .HasDatabaseName("ix_invocations_outcome_started_at_id");
 
                     b.ToTable("invocations", (string)null);
                 });
@@ -630,6 +670,16 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_drafts_apis_api_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.InvocationRow", null)
+                        .WithOne()
+                        .HasForeignKey("ApiAdmin.Core.Data.InvocationReportRow", "InvocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invocation_reports_invocations_invocation_id");
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.SecretUseRow", b =>
