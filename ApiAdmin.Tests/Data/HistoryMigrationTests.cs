@@ -17,9 +17,9 @@ namespace ApiAdmin.Tests.Data;
 public sealed class HistoryMigrationTests
 {
     [SkippableTheory]
-    [InlineData(StorageProvider.Sqlite, "1770000000000000")]
-    [InlineData(StorageProvider.PostgreSql, "now()")]
-    public async Task Migrate_RunsOfTheFirstSchema_AreListedFoundAndOpened(StorageProvider provider, string at)
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task Migrate_RunsOfTheFirstSchema_AreListedFoundAndOpened(StorageProvider provider)
     {
         await using var store = await TestStore.CreateAsync(provider, createSql: "");
         await using var services = TestDatabase.Build(store, (more, configuration) =>
@@ -34,9 +34,12 @@ public sealed class HistoryMigrationTests
             foreach (var (id, message) in new[] { ("plain", "Order Found"), ("odd", "nul \0 here") })
             {
                 var json = JsonSerializer.Serialize(Reports.Success with { InvocationId = id, Message = message }, DefinitionJson.Options);
-                await db.Database.ExecuteSqlRawAsync(
-                    "INSERT INTO invocations (id, api, actor_id, actor_name, outcome, started_at, duration_ms, report_json) "
-                    + $"VALUES ({{0}}, 'order-status', 'host', 'test', 'Success', {at}, 1.5, {{1}})", id, json);
+                object at = provider == StorageProvider.Sqlite ? PageContext.Now.ToUnixTimeMilliseconds() * 1_000 : PageContext.Now;
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO invocations (id, api, actor_id, actor_name, outcome, started_at, duration_ms, report_json)
+                    VALUES ({id}, 'order-status', 'host', 'test', 'Success', {at}, 1.5, {json})
+                    """);
             }
         }
 
