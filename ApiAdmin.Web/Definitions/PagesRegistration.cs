@@ -1,3 +1,4 @@
+using ApiAdmin.Web.Interchange;
 using ApiAdmin.Web.Invocation.Panel;
 
 namespace ApiAdmin.Web.Definitions;
@@ -6,5 +7,5 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddSingleton<RememberedInputs>();
+        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddSingleton<RememberedInputs>();
 }

@@ -150,13 +150,44 @@ function jumpTo(id) {
   field?.focus();
 }
 
+// A text that may be long never travels as an event: only the news of it does, and the server fetches it as a stream.
+function onInput(event) {
+  if (event.target.matches?.("[data-streamed]")) tell(event.target, "streamed", { length: event.target.value.length });
+}
+
+function textOf(area) {
+  return new Blob([area.value]);
+}
+
+let pasted = null;
+
+function onPaste(event) {
+  const text = event.target.id === "api-url" ? event.clipboardData?.getData("text/plain") ?? "" : "";
+  const button = /^\s*(\$\s+)?curl(\.exe)?\s/.test(text) && document.querySelector("[data-paste-curl]");
+  if (!button) return;
+  event.preventDefault();
+  pasted = text;
+  button.click();
+}
+
+function takePasted(area) {
+  area.focus();
+  if (pasted === null) return;
+  area.value = pasted;
+  pasted = null;
+  tell(area, "streamed", { length: area.value.length });
+}
+
 export function afterWebStarted(blazor) {
   const detail = event => event.detail;
   blazor.registerCustomEventType("gridevent", { createEventArgs: detail });
   blazor.registerCustomEventType("shortcut", { createEventArgs: detail });
+  blazor.registerCustomEventType("streamed", { createEventArgs: detail });
   document.addEventListener("keydown", onGridKey, true);
   document.addEventListener("keydown", onShortcut);
   document.addEventListener("focusin", onGridFocus);
   document.addEventListener("click", onClick);
-  window.apiAdmin = { focusCell, jumpTo };
+  document.addEventListener("input", onInput);
+  document.addEventListener("paste", onPaste);
+  window.apiAdmin = { focusCell, jumpTo, takePasted, textOf };
 }

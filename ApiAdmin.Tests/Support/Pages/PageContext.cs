@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Definitions;
@@ -27,6 +28,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
+        Services.AddSingleton<ICopyService>(new FakeCopies());
         Services.AddScoped<CurrentActor>();
         Services.AddApiPages();
         var user = this.AddAuthorization();

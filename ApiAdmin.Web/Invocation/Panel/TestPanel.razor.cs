@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Web.Definitions.Editing;
 using ApiAdmin.Web.Shared;
@@ -24,6 +25,9 @@ public sealed partial class TestPanel
 
     [Inject]
     public required ITestService Tests { get; init; }
+
+    [Inject]
+    public required ICopyService Copies { get; init; }
 
     [Inject]
     public required RememberedInputs Remembered { get; init; }
@@ -156,6 +160,12 @@ public sealed partial class TestPanel
         }
 
         StateHasChanged();
+    }
+
+    private async Task<string> CopyAsync(CopyForm form)
+    {
+        var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
+        return await Task.Run(() => Copies.CopyAsync(actor, api, values, form, Stopped), Stopped);
     }
 
     /// <summary>The nearest existing path, taken over by one click.</summary>

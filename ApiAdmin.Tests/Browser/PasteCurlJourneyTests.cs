@@ -1,0 +1,48 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Invocation;
+using ApiAdmin.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ApiAdmin.Tests.Browser;
+
+/// <summary>From a command of R&amp;D to a result, with nothing replaced.</summary>
+public sealed class PasteCurlJourneyTests
+{
+    private static readonly Dictionary<string, string?> WithSandbox = new() { ["Sandbox:Enabled"] = "true" };
+
+    [SkippableTheory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    public async Task PasteOnTheList_ToARun_ShowsWhatTheSandboxAnswers(int width, ColorScheme scheme)
+    {
+        await using var app = await TestApp.StartAsync(settings: WithSandbox);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.VisitAsync(app.Address, width, scheme);
+        await page.SignInAsync((await app.CreateUserAsync(Role.Developer)).Email!);
+        var sandbox = app.Services.GetRequiredService<ISandboxAddress>().Url!;
+        var suffix = $"-{width}-{scheme.ToString().ToLowerInvariant()}";
+
+        await page.GotoAsync("/apis");
+        await page.Button("Paste cURL").ClickAsync();
+        await page.Locator("#curl-text").FillAsync($"curl '{sandbox}/orders/A-1001?lang=en' -k \\\n  -H 'Authorization: Bearer canary-of-the-journey' -H 'X-Tenant: acme'");
+        await Assertions.Expect(page.GetByTestId("pasted")).ToContainTextAsync("/orders/A-1001");
+        await page.Locator(".pasted-inputs summary").ClickAsync();
+        await page.GetByLabel("orderId").CheckAsync();
+        await Chromium.ShootAsync(page, "curl-dialog" + suffix);
+        await page.AssertFitsAsync();
+        await page.Button("Fill the form").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync($"{sandbox}/orders/{{orderId}}");
+        await Assertions.Expect(page.Locator("#input-orderId")).ToHaveValueAsync("A-1001");
+        await page.Button("Run").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("outcome")).ToHaveTextAsync("Success");
+        await page.Locator(".copy-as select").SelectOptionAsync("Curl");
+        await Assertions.Expect(page.Locator("#preview-text")).ToContainTextAsync("Authorization: Bearer <");
+        await Chromium.ShootAsync(page, "curl-run" + suffix);
+        await page.AssertFitsAsync();
+        Assert.DoesNotContain("canary-of-the-journey", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+}
