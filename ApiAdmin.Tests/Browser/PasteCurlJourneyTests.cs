@@ -45,4 +45,28 @@ public sealed class PasteCurlJourneyTests
         await page.AssertFitsAsync();
         Assert.DoesNotContain("canary-of-the-journey", await page.ContentAsync(), StringComparison.Ordinal);
     }
+
+    [SkippableFact]
+    public async Task PasteOfAHundredKilobytesIntoTheUrl_EntersWholeInSmallMessages()
+    {
+        await using var app = await TestApp.StartAsync(settings: WithSandbox);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.VisitAsync(app.Address);
+        var largest = 0;
+        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => largest = Math.Max(largest, frame.Binary?.Length ?? 0);
+        await page.SignInAsync((await app.CreateUserAsync(Role.Developer)).Email!);
+        await page.GotoAsync("/apis/new");
+        var body = $$"""[{"text":"{{new string('x', 100_000)}}"}]""";
+
+        await page.Locator("#api-url").EvaluateAsync(
+            "(field, text) => { const data = new DataTransfer(); data.setData('text/plain', text); field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+            $"curl https://crm.example.com/v1/orders --json '{body}'");
+        await Assertions.Expect(page.GetByTestId("pasted")).ToContainTextAsync("https://crm.example.com/v1/orders");
+        await page.Locator("#curl-text").PressAsync("End");
+        await page.Button("Fill the form").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#api-name")).ToHaveValueAsync("Orders");
+        await Assertions.Expect(page.Locator("#body-template")).ToHaveValueAsync(body);
+        Assert.InRange(largest, 20_000, 32 * 1024);
+    }
 }

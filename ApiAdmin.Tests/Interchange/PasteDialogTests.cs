@@ -188,7 +188,7 @@ public sealed class PasteDialogTests
     private static async Task PasteAsync(PageContext context, IRenderedComponent<MudDialogProvider> dialog, string area, string text)
     {
         context.JSInterop.Setup<IJSStreamReference>("apiAdmin.textOf", _ => true).SetResult(new TextStream(text));
-        var reading = dialog.Find(area).TriggerEventAsync("onstreamed", new StreamedEventArgs { Length = text.Length });
+        var reading = dialog.Find(area).ParentElement!.TriggerEventAsync("onstreamed", new StreamedEventArgs { Length = text.Length });
         context.Clock.Advance(TimeSpan.FromSeconds(1));
         await reading;
     }

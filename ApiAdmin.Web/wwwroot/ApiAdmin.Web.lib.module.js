@@ -151,8 +151,18 @@ function jumpTo(id) {
 }
 
 // A text that may be long never travels as an event: only the news of it does, and the server fetches it as a stream.
+// The news comes from the element around the field, because Blazor adds a field's value to every event of the field.
+function tellStreamed(area) {
+  tell(area.parentElement, "streamed", { length: area.value.length });
+}
+
 function onInput(event) {
-  if (event.target.matches?.("[data-streamed]")) tell(event.target, "streamed", { length: event.target.value.length });
+  if (event.target.matches?.("[data-streamed]")) tellStreamed(event.target);
+}
+
+// For the same reason nothing around such a field (a dialog listens for keys) may hear of it once its text is long.
+function keepQuiet(event) {
+  if (event.target.matches?.("[data-streamed]") && event.target.value.length > 5000) event.stopPropagation();
 }
 
 function textOf(area) {
@@ -175,7 +185,7 @@ function takePasted(area) {
   if (pasted === null) return;
   area.value = pasted;
   pasted = null;
-  tell(area, "streamed", { length: area.value.length });
+  tellStreamed(area);
 }
 
 export function afterWebStarted(blazor) {
@@ -188,6 +198,9 @@ export function afterWebStarted(blazor) {
   document.addEventListener("focusin", onGridFocus);
   document.addEventListener("click", onClick);
   document.addEventListener("input", onInput);
+  for (const name of ["keydown", "keyup", "click", "mousedown", "mouseup", "pointerdown", "pointerup", "change"]) {
+    document.addEventListener(name, keepQuiet, true);
+  }
   document.addEventListener("paste", onPaste);
   window.apiAdmin = { focusCell, jumpTo, takePasted, textOf };
 }
