@@ -52,7 +52,7 @@ public sealed class PageCanaryTests
         }
 
         await MakeConflictAsync(page, client, html);
-        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/secrets", "/denied", "/docs" })
+        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/history", "/history/none", "/secrets", "/denied", "/docs" })
         {
             await page.GotoAsync(path);
             await page.WaitForSelectorAsync("h1");

@@ -36,7 +36,7 @@ public sealed class PseudoLocalePagesTests
         await SpeakAsync(page, app.Address, direction);
         await page.SignInAsync((await app.CreateUserAsync(Role.Administrator)).Email!);
 
-        foreach (var (path, shown) in new[] { ("/", ".figures"), ("/apis", ".empty-state"), ("/secrets", ".empty-state"), ("/denied", "h1"), ("/nowhere", "h1"), ("/apis/new", "#api-name") })
+        foreach (var (path, shown) in new[] { ("/", ".figures"), ("/apis", ".empty-state"), ("/secrets", ".empty-state"), ("/history", ".empty-state"), ("/history?search=x", ".empty-state"), ("/denied", "h1"), ("/nowhere", "h1"), ("/apis/new", "#api-name") })
         {
             await OpenAsync(page, path, shown);
         }

@@ -18,6 +18,7 @@ public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
         new("Nav.ApiManagement",
         [
             new("Nav.Apis", "apis", Icons.Material.Outlined.Api, Operation.ReadApis),
+            new("Nav.History", "history", Icons.Material.Outlined.History, Operation.ReadAllInvocations),
             new("Nav.Secrets", "secrets", Icons.Material.Outlined.Key, Operation.ReadSecrets),
         ]),
     ];

@@ -1,4 +1,5 @@
 using ApiAdmin.Web.Interchange;
+using ApiAdmin.Web.Invocation.History;
 using ApiAdmin.Web.Invocation.Panel;
 
 namespace ApiAdmin.Web.Definitions;
@@ -7,5 +8,5 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddSingleton<RememberedInputs>();
+        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>();
 }

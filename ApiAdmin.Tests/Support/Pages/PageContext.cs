@@ -3,6 +3,7 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Definitions;
 using Bunit;
@@ -27,6 +28,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<IDefinitionService>(Definitions);
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ISecretService>(Secrets);
+        Services.AddSingleton<IHistoryService>(History);
         Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
         Services.AddSingleton<ICopyService>(new FakeCopies());
         Services.AddScoped<CurrentActor>();
@@ -43,6 +45,8 @@ internal sealed class PageContext : BunitContext
     public FakeTests Tests { get; } = new();
 
     public FakeSecretService Secrets { get; } = new();
+
+    public FakeHistory History { get; } = new();
 
     private sealed class RoleAuthorizer(Role role) : IAuthorizer
     {

@@ -22,6 +22,10 @@ public sealed partial class BodyTab
     [Parameter, EditorRequired]
     public required InvocationReport Report { get; set; }
 
+    /// <summary>Also what is beyond the report can be read, by windows and as a file.</summary>
+    [Parameter]
+    public bool WholeBody { get; set; } = true;
+
     private string Shown => pretty && offset == 0 && Report.Response is { Truncated: false } ? BodyText.Pretty(text) : text;
 
     protected override void OnInitialized()

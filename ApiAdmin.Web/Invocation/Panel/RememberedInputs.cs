@@ -19,8 +19,12 @@ public sealed class RememberedInputs(TimeProvider time)
     public IReadOnlyDictionary<string, string> Of(Actor actor, string api) =>
         entries.TryGetValue((actor.Id, api), out var entry) && !IsOver(entry) ? entry.Texts : new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Names of the inputs that a run of the history had and that are to be typed again; none after the next run.</summary>
+    public IReadOnlyList<string> AskedOf(Actor actor, string api) =>
+        entries.TryGetValue((actor.Id, api), out var entry) && !IsOver(entry) ? entry.Asked : [];
+
     /// <summary>Keeps them in the place of what was there; what is too long to keep, or without a key, is forgotten.</summary>
-    public void Keep(Actor actor, string api, IReadOnlyDictionary<string, string> texts)
+    public void Keep(Actor actor, string api, IReadOnlyDictionary<string, string> texts, IReadOnlyList<string>? asked = null)
     {
         if (api.Length == 0 || texts.Sum(text => text.Key.Length + text.Value.Length) > LongestEntry)
         {
@@ -28,7 +32,7 @@ public sealed class RememberedInputs(TimeProvider time)
             return;
         }
 
-        entries[(actor.Id, api)] = new Entry(texts, time.GetUtcNow());
+        entries[(actor.Id, api)] = new Entry(texts, asked ?? [], time.GetUtcNow());
         if (entries.Count > MostEntries)
         {
             Trim();
@@ -45,5 +49,5 @@ public sealed class RememberedInputs(TimeProvider time)
 
     private bool IsOver(Entry entry) => time.GetUtcNow() - entry.KeptAt > Lifetime;
 
-    private sealed record Entry(IReadOnlyDictionary<string, string> Texts, DateTimeOffset KeptAt);
+    private sealed record Entry(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Asked, DateTimeOffset KeptAt);
 }

@@ -15,6 +15,7 @@ public sealed partial class TestPanel
     private static readonly TimeSpan PreviewPause = TimeSpan.FromMilliseconds(250);
 
     private readonly TestInputs inputs = new();
+    private IReadOnlyList<string> asked = [];
     private Debounce? previewing;
     private ApiDefinition? previewed;
     private CancellationTokenSource? running;
@@ -62,7 +63,12 @@ public sealed partial class TestPanel
         base.OnInitialized();
     }
 
-    protected override async Task OnInitializedAsync() => inputs.Recall(Remembered.Of(await ActorAsync(), Api.Key));
+    protected override async Task OnInitializedAsync()
+    {
+        var actor = await ActorAsync();
+        inputs.Recall(Remembered.Of(actor, Api.Key));
+        asked = Remembered.AskedOf(actor, Api.Key);
+    }
 
     /// <summary>The Run button, Ctrl+Enter.</summary>
     public async Task RunAsync()
@@ -125,6 +131,7 @@ public sealed partial class TestPanel
     {
         var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
         Remembered.Keep(actor, api.Key, inputs.Memorable());
+        asked = [];
         var progress = new PhaseProgress(name => _ = InvokeAsync(() => ShowPhase(name)));
         return await Task.Run(() => Tests.TestAsync(actor, api, values, progress, cancellationToken), CancellationToken.None);
     }
