@@ -68,6 +68,7 @@ public sealed class Program
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSecondFactorGate();
         app.UseCircuitCloser();
         app.UseAntiforgery();
 

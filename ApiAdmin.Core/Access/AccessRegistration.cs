@@ -12,10 +12,6 @@ namespace ApiAdmin.Core.Access;
 public static class AccessRegistration
 {
     private const int HashIterations = 220_000;
-    private const int MostWrongTries = 5;
-
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
-
     /// <summary>
     /// Users, keys, secrets, audit and the authorizer. Cookies and schemes are the host's, which adds
     /// <c>AddAuthentication().AddIdentityCookies()</c> or its like.
@@ -24,7 +20,7 @@ public static class AccessRegistration
     {
         services.AddSingleton(provider => new KeyFile(configuration, provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton<KeyRing>().AddSingleton<IStartStep>(provider => provider.GetRequiredService<KeyRing>());
-        services.AddSingleton<RightsCache>().AddSingleton<RefusalAudit>().AddSingleton<IAuthorizer, Authorizer>();
+        services.AddSingleton<RightsCache>().AddSingleton<SecondFactorRule>().AddSingleton<RefusalAudit>().AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<SecretBox>().AddSingleton<ISecretService, SecretService>().AddSingleton<ISecretSource, SecretSource>();
         services.AddSingleton<SecretRewrap>();
         services.AddSingleton<ApiKeyService>().AddSingleton<IApiKeyVerifier, ApiKeyVerifier>();
@@ -47,6 +43,8 @@ public static class AccessRegistration
         services.AddSingleton<IPasswordHasher<AppUser>, PasswordHasher<AppUser>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<UserWriter>().AddSingleton<UserChanges>().AddSingleton<UserService>().AddSingleton<SetupService>();
+        services.AddSingleton<UserLinks>().AddSingleton<SecondFactorBox>().AddSingleton<SignInProof>().AddSingleton<AccountService>();
+        services.AddSingleton<SecondFactorService>();
         services.AddScoped<PasswordSignIn>().AddSingleton<EndedSessions>();
         return services;
     }
@@ -56,8 +54,8 @@ public static class AccessRegistration
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
         options.Lockout.AllowedForNewUsers = true;
-        options.Lockout.MaxFailedAccessAttempts = MostWrongTries;
-        options.Lockout.DefaultLockoutTimeSpan = LockedFor;
+        options.Lockout.MaxFailedAccessAttempts = Lockout.MostWrongTries;
+        options.Lockout.DefaultLockoutTimeSpan = Lockout.LockedFor;
         options.Password.RequiredLength = PasswordPolicy.Shortest;
         options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = options.Password.RequireLowercase = false;

@@ -5,7 +5,7 @@ namespace ApiAdmin.Core.Access;
 
 /// <summary>Rights by what is stored, read at most half a second ago; refusals are audited.</summary>
 internal sealed class Authorizer(
-    IDbContextFactory<AppDbContext> contexts, RightsCache cache, RefusalAudit refusals, TimeProvider clock) : IAuthorizer
+    IDbContextFactory<AppDbContext> contexts, RightsCache cache, RefusalAudit refusals, SecondFactorRule secondFactor, TimeProvider clock) : IAuthorizer
 {
     public async Task DemandAsync(Actor actor, Operation operation, CancellationToken cancellationToken)
     {
@@ -46,13 +46,15 @@ internal sealed class Authorizer(
         };
     }
 
-    private static async Task<Rights> ReadUserAsync(AppDbContext db, Guid id, CancellationToken cancellationToken)
+    private async Task<Rights> ReadUserAsync(AppDbContext db, Guid id, CancellationToken cancellationToken)
     {
-        var user = await db.Users.Where(row => row.Id == id).Select(row => new { row.Role, row.DisabledAt }).SingleOrDefaultAsync(cancellationToken);
+        var user = await db.Users.Where(row => row.Id == id).Select(row => new { row.Role, row.DisabledAt, row.TwoFactorEnabled })
+            .SingleOrDefaultAsync(cancellationToken);
         return user switch
         {
             null => Rights.None("Your account is gone. Ask an administrator."),
             { DisabledAt: not null } => Rights.None("Your account is switched off. Ask an administrator."),
+            { TwoFactorEnabled: false } when secondFactor.IsDemanded => Rights.UntilSecondFactor,
             _ => Rights.Of(user.Role),
         };
     }

@@ -15,6 +15,7 @@ public enum Operation
     ManageUsers,
     ManageKeys,
     ReadAudit,
+    ManageOwnAccount,
 }
 
 public enum Role { Administrator, Developer, Supervisor, Agent }
@@ -44,10 +45,10 @@ public static class Permissions
         [Role.Administrator] = Enum.GetValues<Operation>().ToFrozenSet(),
         [Role.Developer] = FrozenSet.Create(
             Operation.ReadApis, Operation.WriteApis, Operation.TestApis, Operation.ReadSecrets, Operation.WriteSecrets,
-            Operation.ReadOwnInvocations, Operation.ReadAllInvocations),
+            Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),
         [Role.Supervisor] = FrozenSet.Create(
-            Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations),
-        [Role.Agent] = FrozenSet<Operation>.Empty,
+            Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),
+        [Role.Agent] = FrozenSet.Create(Operation.ManageOwnAccount),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, FrozenSet<Operation>> ByScope = new Dictionary<string, FrozenSet<Operation>>

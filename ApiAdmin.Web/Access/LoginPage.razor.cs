@@ -1,6 +1,5 @@
 using ApiAdmin.Core.Access;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace ApiAdmin.Web.Access;
 
@@ -13,7 +12,7 @@ public sealed partial class LoginPage
     public required PasswordSignIn Passwords { get; init; }
 
     [Inject]
-    public required SignInManager<AppUser> Sessions { get; init; }
+    public required BrowserSession Session { get; init; }
 
     [Inject]
     public required ILogger<LoginPage> Logger { get; init; }
@@ -27,6 +26,10 @@ public sealed partial class LoginPage
     [SupplyParameterFromQuery(Name = SignIn.ReturnUrl)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>The person comes from setting a password by a link.</summary>
+    [SupplyParameterFromQuery]
+    public bool PasswordSet { get; set; }
+
     private async Task SignInAsync()
     {
         if (await Passwords.CheckAsync(Form?.Email, Form?.Password) is not { } user)
@@ -35,9 +38,15 @@ public sealed partial class LoginPage
             return;
         }
 
-        await Sessions.SignInAsync(user, isPersistent: false);
+        var goal = LocalUrl.Or(ReturnUrl, "/");
+        if (!await Session.BeginAsync(user))
+        {
+            Navigation.NavigateTo($"/login/code?{SignIn.ReturnUrl}={Uri.EscapeDataString(goal)}");
+            return;
+        }
+
         AccessLog.SignedIn(Logger, user.Id);
-        Navigation.NavigateTo(LocalUrl.Or(ReturnUrl, "/"));
+        Navigation.NavigateTo(goal);
     }
 
     public sealed class Entry

@@ -12,6 +12,7 @@ namespace ApiAdmin.Web.Access;
 public static class SignIn
 {
     public const string CookieName = "ApiAdmin";
+    public const string StepCookieName = "ApiAdmin.Step";
     public const string FormCookieName = "ApiAdmin.Form";
     public const string ReturnUrl = "returnUrl";
 
@@ -28,7 +29,8 @@ public static class SignIn
         services.AddScoped<IUserClaimsPrincipalFactory<AppUser>, AppClaims>();
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)
-            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, ConfigureStep);
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, OperationPolicies>();
         services.AddScoped<IAuthorizationHandler, OperationHandler>();
@@ -41,9 +43,21 @@ public static class SignIn
         });
 
         services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = AppClaims.KeepSession);
-        services.AddScoped<SessionCheck>();
+        services.AddScoped<SessionCheck>().AddScoped<BrowserSession>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
+    }
+
+    /// <summary>Between a right password and the code: says who, opens nothing.</summary>
+    private static void ConfigureStep(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = StepCookieName;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostPrefixedCookies();
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.SlidingExpiration = false;
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)

@@ -21,5 +21,10 @@ public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
             new("Nav.History", "history", Icons.Material.Outlined.History, Operation.ReadAllInvocations),
             new("Nav.Secrets", "secrets", Icons.Material.Outlined.Key, Operation.ReadSecrets),
         ]),
+        new("Nav.Settings",
+        [
+            new("Nav.Users", "settings/users", Icons.Material.Outlined.Group, Operation.ManageUsers),
+            new("Nav.ApiKeys", "settings/keys", Icons.Material.Outlined.VpnKey, Operation.ManageKeys),
+        ]),
     ];
 }

@@ -1,3 +1,4 @@
+using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Web.Invocation.Sandbox;
@@ -53,14 +54,10 @@ public static class SettingsCheck
         }
     }
 
-    // Accepting the demand without being able to meet it would let people in on a password alone.
-    private static string[] SecondFactor(IConfiguration configuration) => configuration["Security:RequireMfa"] switch
-    {
-        null or "" => [],
-        var text when !bool.TryParse(text, out var demanded) => [$"Security:RequireMfa is '{text}'; it must be true or false."],
-        var text when bool.Parse(text) => ["Security:RequireMfa is true, but this version has no second factor yet. Set it to false."],
-        _ => [],
-    };
+    private static string[] SecondFactor(IConfiguration configuration) =>
+        configuration[SecondFactorRule.Setting] is { Length: > 0 } text && !bool.TryParse(text, out _)
+            ? [$"{SecondFactorRule.Setting} is '{text}'; it must be true or false."]
+            : [];
 
     private static IEnumerable<string> Numbers(IConfiguration configuration) =>
         new (string Name, int Least, int Most)[] { ("History:RetentionDays", 1, 3_650), ("CallLog:RetentionDays", 1, 3_650), (StartUp.DrainSetting, 0, 25) }

@@ -4,27 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Access;
 
-/// <summary>What a new key is to be.</summary>
-public sealed record NewApiKey(string Name, ValueList<string> Scopes, DateTimeOffset? ExpiresAt = null);
-
-/// <param name="Text">The key itself: shown this once, stored nowhere.</param>
-public sealed record CreatedApiKey(ApiKeyInfo Info, string Text)
-{
-    public override string ToString() => $"API key {Info.Id}";
-}
-
-/// <summary>A key as listed.</summary>
-/// <param name="Prefix">How the key begins, to tell which one somebody has.</param>
-public sealed record ApiKeyInfo(
-    Guid Id, string Name, string Prefix, ValueList<string> Scopes, DateTimeOffset CreatedAt, string CreatedBy,
-    DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
-
 /// <summary>API keys as administrators manage them. Two live keys of one name are fine: that is how keys are rotated.</summary>
 public sealed class ApiKeyService(
     IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, RightsCache cache, AuditLog audit, TimeProvider clock)
 {
-    private const int LongestName = 100;
-
     [Demands(Operation.ManageKeys)]
     public async Task<IReadOnlyList<ApiKeyInfo>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -34,22 +17,41 @@ public sealed class ApiKeyService(
         return [.. rows.Select(Info)];
     }
 
+    /// <summary>One page of the keys, as searched and sorted.</summary>
+    [Demands(Operation.ManageKeys)]
+    public async Task<PagedList<ApiKeyInfo>> ListAsync(Actor actor, ApiKeyListQuery query, CancellationToken cancellationToken) =>
+        ApiKeyList.Page(await ListAsync(actor, cancellationToken), query, clock.GetUtcNow());
+
     [Demands(Operation.ManageKeys)]
     public async Task<CreatedApiKey> CreateAsync(Actor actor, NewApiKey key, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.ManageKeys, cancellationToken);
-        Check(key);
-        var (text, id) = ApiKeyText.Create();
-        var now = clock.GetUtcNow();
-        var row = new ApiKeyRow
-        {
-            Id = Guid.CreateVersion7(now), Name = key.Name, Prefix = id, Hash = ApiKeyText.Hash(text),
-            Scopes = string.Join(' ', key.Scopes.Distinct().Order(StringComparer.Ordinal)), CreatedAt = now, CreatedBy = actor.Name,
-            ExpiresAt = key.ExpiresAt,
-        };
+        ApiKeyRules.Demand(key, clock.GetUtcNow());
+        var (row, text) = Make(actor, key);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         db.Add(row);
+        await audit.AppendAsync(db, actor, "key.create", Subject(row.Id), ["name", "scopes", "expiresAt"], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        cache.Forget();
+        return new CreatedApiKey(Info(row), text);
+    }
+
+    /// <summary>Makes a second live key of the same name and scopes and gives the old one an end.</summary>
+    /// <exception cref="InvalidException">The old key has ended, or a time will not do.</exception>
+    [Demands(Operation.ManageKeys)]
+    public async Task<CreatedApiKey> RotateAsync(Actor actor, Guid id, KeyRotation rotation, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ManageKeys, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var old = await FindAsync(db, id, cancellationToken);
+        ApiKeyRules.Demand(rotation, old, clock.GetUtcNow());
+        var (row, text) = Make(actor, new NewApiKey(old.Name, old.Scopes.Split(' ').ToValueList(), rotation.ExpiresAt));
+        db.Add(row);
+        old.ExpiresAt = rotation.OldEndsAt;
+        await audit.AppendAsync(db, actor, "key.rotate", Subject(id), ["expiresAt"], cancellationToken);
         await audit.AppendAsync(db, actor, "key.create", Subject(row.Id), ["name", "scopes", "expiresAt"], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -64,8 +66,7 @@ public sealed class ApiKeyService(
         await authorizer.DemandAsync(actor, Operation.ManageKeys, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        var row = await db.ApiKeys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken)
-            ?? throw new NotFoundException("There is no such API key. Load the list again.");
+        var row = await FindAsync(db, id, cancellationToken);
         if (row.RevokedAt is not null)
         {
             return;
@@ -78,35 +79,26 @@ public sealed class ApiKeyService(
         cache.Forget();
     }
 
+    private static async Task<ApiKeyRow> FindAsync(AppDbContext db, Guid id, CancellationToken cancellationToken) =>
+        await db.ApiKeys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken)
+            ?? throw new NotFoundException("There is no such API key. Load the list again.");
+
     private static string Subject(Guid id) => $"key:{id:N}";
 
     private static ApiKeyInfo Info(ApiKeyRow row) => new(
         row.Id, row.Name, $"aa_{row.Prefix}", row.Scopes.Split(' ').ToValueList(), row.CreatedAt, row.CreatedBy, row.ExpiresAt,
         row.RevokedAt, row.LastUsedAt);
 
-    private void Check(NewApiKey key)
+    private (ApiKeyRow Row, string Text) Make(Actor actor, NewApiKey key)
     {
-        var findings = new List<Finding>();
-        if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > LongestName || key.Name.Any(char.IsControl))
+        var (text, id) = ApiKeyText.Create();
+        var now = clock.GetUtcNow();
+        var row = new ApiKeyRow
         {
-            findings.Add(new Finding("name", FindingCodes.Required, "Name the key after who will use it, in at most 100 characters."));
-        }
-
-        if (key.Scopes.Count == 0)
-        {
-            findings.Add(new Finding("scopes", FindingCodes.Required, $"Give at least one scope: {string.Join(", ", Scopes.All)}."));
-        }
-
-        findings.AddRange(key.Scopes.Except(Scopes.All).Select(scope => new Finding(
-            "scopes", FindingCodes.UnknownValue, $"There is no scope '{scope}'. Choose from {string.Join(", ", Scopes.All)}.")));
-        if (key.ExpiresAt <= clock.GetUtcNow())
-        {
-            findings.Add(new Finding("expiresAt", FindingCodes.OutOfRange, "The key would have expired already. Give a time to come, or none."));
-        }
-
-        if (findings.Count > 0)
-        {
-            throw new InvalidException(findings);
-        }
+            Id = Guid.CreateVersion7(now), Name = key.Name, Prefix = id, Hash = ApiKeyText.Hash(text),
+            Scopes = string.Join(' ', key.Scopes.Distinct().Order(StringComparer.Ordinal)), CreatedAt = now, CreatedBy = actor.Name,
+            ExpiresAt = key.ExpiresAt,
+        };
+        return (row, text);
     }
 }

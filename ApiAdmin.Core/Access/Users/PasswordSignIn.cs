@@ -8,7 +8,7 @@ namespace ApiAdmin.Core.Access;
 /// hash, so that nobody learns which accounts exist. Five wrong tries lock an account for five minutes.
 /// </summary>
 public sealed class PasswordSignIn(
-    UserManager<AppUser> users, SignInManager<AppUser> signIn, IPasswordHasher<AppUser> hasher, ILogger<PasswordSignIn> log)
+    UserManager<AppUser> users, IPasswordHasher<AppUser> hasher, ILogger<PasswordSignIn> log)
 {
     /// <summary>The only thing a refused sign-in is told.</summary>
     public const string Refusal =
@@ -17,22 +17,34 @@ public sealed class PasswordSignIn(
     private static readonly Lock DummyGate = new();
     private static string? dummyHash;
 
-    /// <returns>The user to sign in, or null: show <see cref="Refusal"/>.</returns>
+    /// <returns>The user to sign in, after a code where <c>TwoFactorEnabled</c> says so; or null: show <see cref="Refusal"/>.</returns>
     public async Task<AppUser?> CheckAsync(string? email, string? password)
     {
         var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
             hasher.VerifyHashedPassword(new AppUser(), DummyHash(), password ?? "");
-            AccessLog.SignInRefused(log, user?.Id, user is null ? "unknown" : "locked out");
+            AccessLog.SignInRefused(log, user?.Id, user switch { null => "unknown", { PasswordHash: null } => "invited", _ => "locked out" });
             return null;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
-        if (!result.Succeeded || user.DisabledAt is not null)
+        if (!await users.CheckPasswordAsync(user, password ?? ""))
         {
-            AccessLog.SignInRefused(log, user.Id, result.Succeeded ? "disabled" : "wrong password");
+            await users.AccessFailedAsync(user);
+            AccessLog.SignInRefused(log, user.Id, "wrong password");
             return null;
+        }
+
+        if (user.DisabledAt is not null)
+        {
+            AccessLog.SignInRefused(log, user.Id, "disabled");
+            return null;
+        }
+
+        // Where a code is asked for next, wrong codes count on: a right password in between must not give five new tries.
+        if (!user.TwoFactorEnabled && user.AccessFailedCount > 0)
+        {
+            await users.ResetAccessFailedCountAsync(user);
         }
 
         return user;

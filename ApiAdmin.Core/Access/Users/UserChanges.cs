@@ -26,11 +26,15 @@ public sealed class UserChanges(IDbContextFactory<AppDbContext> contexts, AuditL
         Actor actor, Guid userId, string action, IEnumerable<string> fields, Action<AppUser> change, CancellationToken cancellationToken) =>
         RunAsync(actor, action, fields, async db =>
         {
-            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == userId, cancellationToken)
-                ?? throw new NotFoundException("There is no such user. Load the list again.");
+            var user = await FindAsync(db, userId, cancellationToken);
             change(user);
             return user;
         }, cancellationToken);
+
+    /// <exception cref="NotFoundException">There is none of that id.</exception>
+    internal static async Task<AppUser> FindAsync(AppDbContext db, Guid userId, CancellationToken cancellationToken) =>
+        await db.Users.SingleOrDefaultAsync(row => row.Id == userId, cancellationToken)
+            ?? throw new NotFoundException("There is no such user. Load the list again.");
 
     /// <summary>
     /// Asked after the change and before its commit, so that two demotions at once cannot both pass. Where there was none
@@ -46,5 +50,5 @@ public sealed class UserChanges(IDbContextFactory<AppDbContext> contexts, AuditL
     }
 
     private static Task<bool> HasAdministratorAsync(AppDbContext db, CancellationToken cancellationToken) =>
-        db.Users.AnyAsync(user => user.Role == Role.Administrator && user.DisabledAt == null, cancellationToken);
+        db.Users.AnyAsync(user => user.Role == Role.Administrator && user.DisabledAt == null && user.PasswordHash != null, cancellationToken);
 }

@@ -13,28 +13,41 @@ public sealed class UserWriter(IPasswordHasher<AppUser> hasher, ILookupNormalize
 
     /// <summary>All that is wrong with it, before anything is read.</summary>
     /// <exception cref="InvalidException">With every finding.</exception>
-    internal static void Check(NewUser user)
+    internal static void Check(NewUser user) =>
+        Demand([.. CheckEmail(user.Email), .. PasswordPolicy.Check(user.Password, user.Email), .. CheckName(user.DisplayName), .. CheckRole(user.Role)]);
+
+    /// <summary>The same of somebody who will choose the password later.</summary>
+    internal static void Check(Invitation invitation) =>
+        Demand([.. CheckEmail(invitation.Email), .. CheckName(invitation.DisplayName), .. CheckRole(invitation.Role)]);
+
+    internal static void Demand(IReadOnlyList<Finding> findings)
     {
-        List<Finding> findings = [.. CheckEmail(user.Email), .. PasswordPolicy.Check(user.Password, user.Email)];
-        if (user.DisplayName.Length > LongestName || user.DisplayName.Any(char.IsControl))
-        {
-            findings.Add(new Finding("displayName", FindingCodes.TooLong, "The name must be one line of at most 100 characters."));
-        }
-
-        if (!Enum.IsDefined(user.Role))
-        {
-            findings.Add(new Finding("role", FindingCodes.UnknownValue, $"The role must be one of {string.Join(", ", Enum.GetNames<Role>())}."));
-        }
-
         if (findings.Count > 0)
         {
             throw new InvalidException(findings);
         }
     }
 
+    internal static IEnumerable<Finding> CheckName(string name)
+    {
+        if (name.Length > LongestName || name.Any(char.IsControl))
+        {
+            yield return new Finding("displayName", FindingCodes.TooLong, "The name must be one line of at most 100 characters.");
+        }
+    }
+
+    internal static IEnumerable<Finding> CheckRole(Role role)
+    {
+        if (!Enum.IsDefined(role))
+        {
+            yield return new Finding("role", FindingCodes.UnknownValue, $"The role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
+        }
+    }
+
     /// <summary>Adds the user, not saved yet. Hashing takes a tenth of a second, so it comes before the write lock: see <paramref name="passwordHash"/>.</summary>
     /// <exception cref="TakenException">Somebody has that e-mail.</exception>
-    internal async Task<AppUser> AddAsync(AppDbContext db, NewUser user, string passwordHash, CancellationToken cancellationToken)
+    /// <param name="passwordHash">Null for somebody who is invited and has none yet.</param>
+    internal async Task<AppUser> AddAsync(AppDbContext db, NewUser user, string? passwordHash, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(user.Email);
         if (await db.Users.AnyAsync(row => row.NormalizedEmail == normalized, cancellationToken))

@@ -20,7 +20,7 @@ public sealed class ApiKeyRow
 
     public required string CreatedBy { get; init; }
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
 
