@@ -18,6 +18,19 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Actors actors) : IClassF
         ["users.role"] = (access, actor) => access.Get<UserService>().SetRoleAsync(actor, Guid.Empty, Role.Agent, default),
         ["users.disable"] = (access, actor) => access.Get<UserService>().SetDisabledAsync(actor, Guid.Empty, true, default),
         ["users.password"] = (access, actor) => access.Get<UserService>().SetPasswordAsync(actor, Guid.Empty, "", default),
+        ["users.page"] = (access, actor) => access.Get<UserService>().ListAsync(actor, new UserListQuery(), default),
+        ["users.invite"] = (access, actor) => access.Get<UserService>().InviteAsync(actor, new Invitation("", Role.Agent), default),
+        ["users.link"] = (access, actor) => access.Get<UserService>().MakeLinkAsync(actor, Guid.Empty, default),
+        ["users.second-factor"] = (access, actor) => access.Get<UserService>().ResetSecondFactorAsync(actor, Guid.Empty, default),
+        ["keys.page"] = (access, actor) => access.Get<ApiKeyService>().ListAsync(actor, new ApiKeyListQuery(), default),
+        ["keys.rotate"] = (access, actor) => access.Get<ApiKeyService>().RotateAsync(actor, Guid.Empty, new KeyRotation(default), default),
+        ["account.get"] = (access, actor) => access.Get<AccountService>().GetAsync(actor, default),
+        ["account.password"] = (access, actor) => access.Get<AccountService>().ChangePasswordAsync(actor, "", "", default),
+        ["account.second-factor"] = (access, actor) => access.Get<SecondFactorService>().BeginSecondFactorAsync(actor, "", default),
+        ["account.pending"] = (access, actor) => access.Get<SecondFactorService>().PendingSecondFactorAsync(actor, default),
+        ["account.confirm"] = (access, actor) => access.Get<SecondFactorService>().ConfirmSecondFactorAsync(actor, "", default),
+        ["account.off"] = (access, actor) => access.Get<SecondFactorService>().SwitchOffSecondFactorAsync(actor, "", default),
+        ["account.codes-left"] = (access, actor) => access.Get<SecondFactorService>().RecoveryCodesLeftAsync(actor, default),
         ["keys.list"] = (access, actor) => access.Get<ApiKeyService>().ListAsync(actor, default),
         ["keys.create"] = (access, actor) => access.Get<ApiKeyService>().CreateAsync(actor, new NewApiKey("", []), default),
         ["keys.revoke"] = (access, actor) => access.Get<ApiKeyService>().RevokeAsync(actor, Guid.Empty, default),
@@ -25,13 +38,16 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Actors actors) : IClassF
         ["audit.verify"] = (access, actor) => access.Get<AuditVerifier>().VerifyAsync(actor, default),
     };
 
+    private static readonly string[] OwnAccount =
+        ["account.get", "account.password", "account.second-factor", "account.pending", "account.confirm", "account.off", "account.codes-left"];
+
     /// <summary>Written out by hand, so that a slip in the table of rights shows: who may do what.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Administrator"] = [.. Calls.Keys],
-        ["Developer"] = ["secrets.list", "secrets.put", "secrets.delete"],
-        ["Supervisor"] = [],
-        ["Agent"] = [],
+        ["Developer"] = ["secrets.list", "secrets.put", "secrets.delete", .. OwnAccount],
+        ["Supervisor"] = OwnAccount,
+        ["Agent"] = OwnAccount,
         ["apis:write"] = ["secrets.list", "secrets.put", "secrets.delete"],
     };
 

@@ -84,6 +84,67 @@ public abstract class ApiKeyContract(StorageProvider provider) : AccessContract(
     }
 
     [SkippableFact]
+    public async Task Rotate_LiveKey_BothAreGoodUntilTheChosenEndThenOnlyTheNewOne()
+    {
+        var (old, text) = await Access.KeyAsync(Scopes.ApisRead, Scopes.ApisWrite);
+        var end = Access.Clock.GetUtcNow().AddHours(1);
+        Assert.NotNull(await Verifier.VerifyAsync(text, default));
+
+        var made = await Keys.RotateAsync(AccessFixture.Host, old.KeyId, new KeyRotation(end), default);
+
+        Assert.Equal(("k", end, (DateTimeOffset?)null), (made.Info.Name, (await ByIdAsync(old.KeyId)).ExpiresAt!.Value, made.Info.ExpiresAt));
+        Assert.Equal([Scopes.ApisRead, Scopes.ApisWrite], made.Info.Scopes);
+        Assert.NotNull(await Verifier.VerifyAsync(text, default));
+        Assert.NotNull(await Verifier.VerifyAsync(made.Text, default));
+        Access.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await Verifier.VerifyAsync(text, default));
+        Assert.NotNull(await Verifier.VerifyAsync(made.Text, default));
+    }
+
+    [SkippableTheory]
+    [InlineData(0, null, "oldEndsAt")]
+    [InlineData(25, null, "oldEndsAt")]
+    [InlineData(1, 0, "expiresAt")]
+    public async Task Rotate_TimesThatWillNotDo_ChangesNothing(int oldEndsInHours, int? newExpiresInHours, string path)
+    {
+        var now = Access.Clock.GetUtcNow();
+        var key = await Keys.CreateAsync(AccessFixture.Host, new NewApiKey("k", [Scopes.ApisRead], now.AddHours(24)), default);
+
+        var refusal = await Assert.ThrowsAsync<InvalidException>(() => Keys.RotateAsync(
+            AccessFixture.Host, key.Info.Id, new KeyRotation(now.AddHours(oldEndsInHours), newExpiresInHours is { } hours ? now.AddHours(hours) : null), default));
+
+        Assert.Equal([path], refusal.Findings.Select(finding => finding.Path));
+        Assert.Equal(now.AddHours(24), Assert.Single(await Keys.ListAsync(AccessFixture.Host, default)).ExpiresAt);
+    }
+
+    [SkippableFact]
+    public async Task Rotate_RevokedKey_IsRefused()
+    {
+        var (actor, _) = await Access.KeyAsync(Scopes.ApisRead);
+        await Keys.RevokeAsync(AccessFixture.Host, actor.KeyId, default);
+
+        await Assert.ThrowsAsync<InvalidException>(() => Keys.RotateAsync(
+            AccessFixture.Host, actor.KeyId, new KeyRotation(Access.Clock.GetUtcNow().AddHours(1)), default));
+    }
+
+    [SkippableFact]
+    public async Task List_BySearchStateAndOrder_GivesThePageAskedFor()
+    {
+        var soon = Access.Clock.GetUtcNow().AddHours(1);
+        foreach (var (name, ends) in new[] { ("Billing", (DateTimeOffset?)null), ("Année", soon), ("nightly", null) })
+        {
+            await Keys.CreateAsync(AccessFixture.Host, new NewApiKey(name, [Scopes.ApisRead], ends), default);
+        }
+
+        Access.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(["Année", "Billing", "nightly"], await NamesAsync(new ApiKeyListQuery()));
+        Assert.Equal(["nightly"], await NamesAsync(new ApiKeyListQuery { Descending = true, PageSize = 1 }));
+        Assert.Equal(["Année"], await NamesAsync(new ApiKeyListQuery { Search = "annee" }));
+        Assert.Equal(["Année"], await NamesAsync(new ApiKeyListQuery { State = ApiKeyState.Expired }));
+        Assert.Equal("Année", (await NamesAsync(new ApiKeyListQuery { Sort = ApiKeySort.Expires }))[0]);
+    }
+
+    [SkippableFact]
     public async Task Database_WithKeys_HoldsNoUsableKey()
     {
         var (_, text) = await Access.KeyAsync(Scopes.ApisRead);
@@ -104,6 +165,11 @@ public abstract class ApiKeyContract(StorageProvider provider) : AccessContract(
 
         Assert.Equal(["expiresAt", "name", "scopes"], refusal.Findings.Select(finding => finding.Path).Order());
     }
+
+    private async Task<ApiKeyInfo> ByIdAsync(Guid id) => (await Keys.ListAsync(AccessFixture.Host, default)).Single(key => key.Id == id);
+
+    private async Task<string[]> NamesAsync(ApiKeyListQuery query) =>
+        [.. (await Keys.ListAsync(AccessFixture.Host, query, default)).Items.Select(key => key.Name)];
 }
 
 public sealed class SqliteApiKeyTests() : ApiKeyContract(StorageProvider.Sqlite);

@@ -10,6 +10,7 @@ public sealed class DemandsTests
     {
         ["IAuthorizer.DemandAsync"] = "it is the demand",
         ["IAuthorizer.AllowsAsync"] = "it is the question",
+        ["SecondFactorRule.HoldsBackAsync"] = "it is the question whether somebody may ask at all",
         ["AuditLog.AppendAsync"] = "writes in the transaction of a change whose right was demanded by the caller",
     };
 

@@ -35,6 +35,9 @@ public sealed class PublicServiceTests
         ["SetupService.CreateFirstAdministratorAsync"] = "its right is the one-time token",
         ["SetupService.IsOpenAsync"] = "there is nobody yet",
         ["SetupService.TokenAsync"] = "for the console alone",
+        ["SignInProof.CheckCodeAsync"] = "it finds out who asks",
+        ["UserLinks.FindAsync"] = "its right is the one-time token",
+        ["UserLinks.UseAsync"] = "its right is the one-time token",
         ["WriteTransaction.CommitAsync"] = "takes a context, and no page or endpoint has one",
     };
 

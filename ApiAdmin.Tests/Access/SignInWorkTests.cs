@@ -20,6 +20,7 @@ public sealed class SignInWorkTests
     [InlineData("locked out", false)]
     [InlineData("disabled", false)]
     [InlineData("no e-mail", false)]
+    [InlineData("invited", false)]
     [InlineData("right", true)]
     public async Task Check_AnyEnding_CostsOneHashOfTheSameStrength(string how, bool lets)
     {
@@ -28,6 +29,7 @@ public sealed class SignInWorkTests
         var users = access.Get<UserService>();
         await access.UserAsync(Role.Administrator);
         var user = await users.CreateAsync(AccessFixture.Host, new NewUser(Email, Role.Developer, AccessFixture.Password), default);
+        await users.InviteAsync(AccessFixture.Host, new Invitation("invited@example.com", Role.Agent), default);
         if (how == "disabled")
         {
             await users.SetDisabledAsync(AccessFixture.Host, user.Id, true, default);
@@ -44,7 +46,7 @@ public sealed class SignInWorkTests
 
         var found = await CheckAsync(
             access,
-            how switch { "unknown" => "nobody@example.com", "no e-mail" => " ", _ => Email },
+            how switch { "unknown" => "nobody@example.com", "no e-mail" => " ", "invited" => "invited@example.com", _ => Email },
             how == "wrong password" ? "a wrong pass phrase" : AccessFixture.Password);
 
         Assert.Equal(lets, found is not null);

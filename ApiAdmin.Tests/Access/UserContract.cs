@@ -101,6 +101,44 @@ public abstract class UserContract(StorageProvider provider) : AccessContract(pr
     }
 
     [SkippableFact]
+    public async Task Disable_Oneself_IsRefusedThoughThereIsAnotherAdministrator()
+    {
+        var admin = await Access.UserAsync(Role.Administrator);
+        await Access.UserAsync(Role.Administrator);
+
+        var refusal = await Assert.ThrowsAsync<InvalidException>(() => Users.SetDisabledAsync(admin, admin.UserId, true, default));
+
+        Assert.Contains("your own account", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who was invited and has no password yet cannot be the one who is left.</summary>
+    [SkippableFact]
+    public async Task LastAdministrator_BesideAnInvitedOne_CannotBeDemoted()
+    {
+        var admin = await Access.UserAsync(Role.Administrator);
+        await Users.InviteAsync(admin, new Invitation("invited@example.com", Role.Administrator), default);
+
+        await Assert.ThrowsAsync<InvalidException>(() => Users.SetRoleAsync(admin, admin.UserId, Role.Agent, default));
+    }
+
+    [SkippableFact]
+    public async Task List_BySearchStateAndOrder_GivesThePageAskedFor()
+    {
+        foreach (var (name, role) in new[] { ("Ömer", Role.Administrator), ("李娜", Role.Agent), ("ana", Role.Developer) })
+        {
+            await Users.CreateAsync(AccessFixture.Host, new NewUser($"{role}@example.com", role, AccessFixture.Password, name), default);
+        }
+
+        var invited = await Users.InviteAsync(AccessFixture.Host, new Invitation("zoe@example.com", Role.Agent), default);
+
+        Assert.Equal(["ana", "Ömer", "zoe@example.com", "李娜"], await NamesAsync(new UserListQuery()));
+        Assert.Equal(["zoe@example.com"], await NamesAsync(new UserListQuery { PageSize = 2, Sort = UserSort.Email, Search = "zo", State = UserState.Invited }));
+        Assert.Equal(["Ömer"], await NamesAsync(new UserListQuery { Search = "omer" }));
+        Assert.Equal("李娜", (await NamesAsync(new UserListQuery { Descending = true }))[0]);
+        Assert.Equal(invited.EndsAt, Assert.Single((await Users.ListAsync(AccessFixture.Host, new UserListQuery { State = UserState.Invited }, default)).Items).LinkEndsAt);
+    }
+
+    [SkippableFact]
     public async Task Demotion_WithinThisProcess_CountsAtOnce()
     {
         await Access.UserAsync(Role.Administrator);
@@ -180,6 +218,9 @@ public abstract class UserContract(StorageProvider provider) : AccessContract(pr
 
         Assert.Equal(220_000, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5)));
     }
+
+    private async Task<string[]> NamesAsync(UserListQuery query) =>
+        [.. (await Users.ListAsync(AccessFixture.Host, query, default)).Items.Select(user => user.DisplayName)];
 
     private static NewUser New(Role role, string email = Email) => new(email, role, AccessFixture.Password);
 

@@ -13,11 +13,19 @@ public sealed class PseudoLocaleTests
         var token = await app.Services.GetRequiredService<SetupService>().TokenAsync(default);
         using var client = app.Anonymous();
         client.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("qps-ploc");
-        foreach (var path in new[] { "/login", "/setup?token=wrong", $"/setup?token={token}" })
+        foreach (var path in new[] { "/login", "/login?PasswordSet=true", "/invite?token=wrong", "/setup?token=wrong", $"/setup?token={token}" })
         {
-            var html = await client.GetTextAsync(path);
-            Assert.Contains("lang=\"qps-", html, StringComparison.OrdinalIgnoreCase);
-            Assert.Empty(HardWired.TextsIn(html));
+            await CheckAsync(client, path);
         }
+
+        var invited = await app.Services.GetRequiredService<UserService>().InviteAsync(AccessFixture.Host, new Invitation("1@2.3", Role.Agent), default);
+        await CheckAsync(client, $"/invite?token={invited.Token}");
+    }
+
+    private static async Task CheckAsync(TestClient client, string path)
+    {
+        var html = await client.GetTextAsync(path);
+        Assert.Contains("lang=\"qps-", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(HardWired.TextsIn(html));
     }
 }

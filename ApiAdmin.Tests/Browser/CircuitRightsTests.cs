@@ -24,6 +24,8 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
         ("/apis/new", "/apis/new", "New API", [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/apis/{Key}", "/apis/canary-orders", Api, [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/secrets", "/secrets", Secret, [Role.Administrator, Role.Developer]),
+        ("/settings/users", "/settings/users", "Who may sign in", [Role.Administrator]),
+        ("/settings/keys", "/settings/keys", "No API key yet", [Role.Administrator]),
     ];
 
     public static TheoryData<Role, string> Cells()
@@ -70,7 +72,7 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
     [Fact]
     public void Table_OfPages_HasEveryOneThatNeedsASignIn()
     {
-        string[] forAnyone = ["/denied", "/not-found"];
+        string[] forAnyone = ["/account", "/account/second-step", "/denied", "/not-found"];
         var routes = typeof(Web.Program).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<AllowAnonymousAttribute>() is null)
             .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);

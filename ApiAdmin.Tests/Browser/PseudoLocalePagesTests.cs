@@ -2,6 +2,7 @@ using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Tests.Support.Pages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace ApiAdmin.Tests.Browser;
@@ -51,11 +52,34 @@ public sealed class PseudoLocalePagesTests
         await OpenAsync(page, "/secrets", ".table");
         await DialogAsync(page, ".page-actions .btn");
         await DialogAsync(page, ".cell-actions .btn:not(.btn-bad)");
+        await PeopleAsync(page, app.Services);
         await OpenAsync(page, "/apis/full", "#api-name");
         await EditAsync(page);
         await RunAsync(page, tests);
         definitions.Failure = new NotFoundException("123");
         await OpenAsync(page, "/apis", ".notice-bad");
+    }
+
+    private static async Task PeopleAsync(IPage page, IServiceProvider services)
+    {
+        await OpenAsync(page, "/settings/keys", ".empty-state");
+        await DialogAsync(page, ".page-actions .btn");
+        await services.GetRequiredService<ApiKeyService>().CreateAsync(AccessFixture.Host, new NewApiKey("1", [.. Scopes.All]), default);
+        await OpenAsync(page, "/settings/keys", ".key-table");
+        await DialogAsync(page, ".cell-actions .btn:not(.btn-bad)");
+        await DialogAsync(page, ".cell-actions .btn-bad");
+        await OpenAsync(page, "/settings/keys?search=none-of-these", ".empty-state");
+        await services.GetRequiredService<UserService>().InviteAsync(AccessFixture.Host, new Invitation("1@2.3", Role.Agent), default);
+        await OpenAsync(page, "/settings/users", ".user-table");
+        await DialogAsync(page, ".page-actions .btn");
+        await DialogAsync(page, ".cell-actions .btn");
+        await OpenAsync(page, "/settings/users?search=none-of-these", ".empty-state");
+        await OpenAsync(page, "/account", ".account form");
+        await OpenAsync(page, "/account/second-step", ".account form");
+        await page.Locator("#present").FillAsync(TestApp.Password);
+        await page.Locator(".account .primary-button").ClickAsync();
+        await page.WaitForSelectorAsync(".qr");
+        await CheckAsync(page, "setting up the second step");
     }
 
     /// <summary>Every section and a row of every grid open, what is wrong shown, then the question before leaving.</summary>

@@ -27,7 +27,7 @@ public sealed class SettingsTests
     [InlineData("Outbound:Allow:0", "nonsense")]
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("Sandbox:Enabled", "perhaps")]
-    [InlineData("Security:RequireMfa", "true")]
+    [InlineData("Security:RequireMfa", "sometimes")]
     [InlineData("History:RetentionDays", "-1")]
     [InlineData("Health:DrainSeconds", "99")]
     public void Create_BadValue_RefusesAndNamesTheSetting(string name, string value)

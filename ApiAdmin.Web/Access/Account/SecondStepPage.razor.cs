@@ -38,21 +38,22 @@ public sealed partial class SecondStepPage
     protected override async Task OnInitializedAsync()
     {
         isOn = (await Accounts.GetAsync(Actor, Aborted)).HasSecondFactor;
+        if (!isOn && Form?.Code is not null)
+        {
+            // The form that was posted must be on the page again. After a wrong code the same secret is shown, since the device has it by now.
+            setup = await SecondFactor.PendingSecondFactorAsync(Actor, Aborted);
+        }
+
         codesLeft = isOn ? await SecondFactor.RecoveryCodesLeftAsync(Actor, Aborted) : 0;
     }
 
     private Task BeginAsync() => TryAsync(async () => setup = await SecondFactor.BeginSecondFactorAsync(Actor, Form?.Present ?? "", Aborted));
 
-    private async Task ConfirmAsync()
+    private Task ConfirmAsync() => TryAsync(async () =>
     {
-        // After a wrong code the same secret is shown again: the device may have it already.
-        setup = await SecondFactor.PendingSecondFactorAsync(Actor, Aborted);
-        await TryAsync(async () =>
-        {
-            codes = await SecondFactor.ConfirmSecondFactorAsync(Actor, Form?.Code ?? "", Aborted);
-            await Session.RenewAsync(Actor);
-        });
-    }
+        codes = await SecondFactor.ConfirmSecondFactorAsync(Actor, Form?.Code ?? "", Aborted);
+        await Session.RenewAsync(Actor);
+    });
 
     private Task SwitchOffAsync() => TryAsync(async () =>
     {
