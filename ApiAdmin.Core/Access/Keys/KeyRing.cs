@@ -15,6 +15,8 @@ public sealed class KeyRing(KeyFile file) : IStartStep
 
     internal byte[] Audit => Current.Audit;
 
+    internal byte[] SecondFactors => Current.SecondFactors;
+
     internal byte[] DataProtection => Current.DataProtection;
 
     private Keys Current => keys ?? throw new InvalidOperationException("DatabaseInitializer has not run: the keys are not open.");
@@ -96,7 +98,8 @@ public sealed class KeyRing(KeyFile file) : IStartStep
         {
             var root = stored.Root.Unwrap(masterKeys);
             var secrets = stored.All.ToFrozenDictionary(key => key.Id, key => WrappedKey.Derive(key.Unwrap(masterKeys), "secrets"));
-            return new Keys(WrappedKey.Derive(root, "audit"), WrappedKey.Derive(root, "data protection"), secrets);
+            return new Keys(
+                WrappedKey.Derive(root, "audit"), WrappedKey.Derive(root, "data protection"), WrappedKey.Derive(root, "second factors"), secrets);
         }
         catch (CryptographicException)
         {
@@ -113,7 +116,7 @@ public sealed class KeyRing(KeyFile file) : IStartStep
         }
     }
 
-    private sealed record Keys(byte[] Audit, byte[] DataProtection, FrozenDictionary<string, byte[]> Secrets);
+    private sealed record Keys(byte[] Audit, byte[] DataProtection, byte[] SecondFactors, FrozenDictionary<string, byte[]> Secrets);
 }
 
 /// <param name="Id">Names the key in each row that it sealed.</param>
