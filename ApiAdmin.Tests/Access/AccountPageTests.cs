@@ -157,7 +157,7 @@ public sealed partial class AccountPageTests(TestAppFixture fixture) : IClassFix
         var again = Key().Match(await (await client.SubmitAsync(Path, fields)).Content.ReadAsStringAsync()).Groups["key"].Value;
         fields["Form.Code"] = new Device(key).CodeAt(TimeProvider.System.GetUtcNow());
         var done = await (await client.SubmitAsync(Path, fields)).Content.ReadAsStringAsync();
-        return (key, again, Codes().Match(done).Groups["codes"].Value.Split('\n'));
+        return (key, again, Codes().Match(WebUtility.HtmlDecode(done)).Groups["codes"].Value.Split('\n'));
     }
 
     private static async Task<(AppUser User, Device Device)> WithSecondStepAsync(TestApp app)

@@ -54,6 +54,14 @@ public sealed class BrowserSession(
         return true;
     }
 
-    /// <summary>After a change that ended all sessions of the person who made it: this browser stays signed in.</summary>
-    public async Task RenewAsync(UserActor actor) => await sessions.SignInAsync((await users.FindByIdAsync(actor.UserId.ToString()))!, isPersistent: false);
+    /// <summary>
+    /// After a change that ended all sessions of the person who made it: this browser stays signed in. Read afresh, since
+    /// this request's own context holds the person from before the change.
+    /// </summary>
+    public async Task RenewAsync(UserActor actor)
+    {
+        await using var scope = Context.RequestServices.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().FindByIdAsync(actor.UserId.ToString());
+        await sessions.SignInAsync(user!, isPersistent: false);
+    }
 }
