@@ -60,7 +60,7 @@ public sealed class PeopleJourneyTests
         await page.SignInAsync((await app.CreateUserAsync(Role.Administrator, "ana@example.com")).Email!);
         await ShowAsync(page, "/settings/keys", ".empty-state", "keys-empty" + suffix);
         var link = await users.InviteAsync(AccessFixture.Host, new Invitation("zoe@example.com", Role.Developer), default);
-        foreach (var (email, name, role) in new[] { ("li.na@example.com", "李娜", Role.Agent), ("o@example.com", "عمر الخطيب", Role.Supervisor), ("long@" + new string('d', 60) + ".example", new string('W', 40) + " very long name", Role.Agent) })
+        foreach (var (email, name, role) in new[] { ("li.na@example.com", "李娜", Role.Agent), ("o@example.com", "عمر الخطيب", Role.Supervisor), ("wide@" + new string('d', 60) + ".example", new string('W', 40) + " very long name", Role.Agent) })
         {
             await users.CreateAsync(AccessFixture.Host, new NewUser(email, role, TestApp.Password, name), default);
         }
