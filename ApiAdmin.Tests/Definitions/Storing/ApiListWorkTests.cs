@@ -21,8 +21,9 @@ public sealed class ApiListWorkTests(ITestOutputHelper output)
     [Fact]
     public async Task First20Pages_ThousandAndHundredThousandApis_CostTheSameSteps()
     {
+        using var work = new SqliteWork();
         await using var fixture = await AccessFixture.CreateAsync(StorageProvider.Sqlite, (services, configuration) => services.AddDefinitions(configuration));
-        using var work = new SqliteWork(Path.Combine(fixture.Database.DataDirectory, "apiadmin.db"));
+        work.File = Path.Combine(fixture.Database.DataDirectory, "apiadmin.db");
         await ApiListSeed.AddAsync(fixture, StorageProvider.Sqlite, 1, Small);
         var small = await CostsAsync(fixture, work);
         var rareSmall = await CostAsync(fixture, work, new ApiListQuery { Search = "no such text", PageSize = PageSize });
