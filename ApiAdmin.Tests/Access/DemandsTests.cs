@@ -19,7 +19,7 @@ public sealed class DemandsTests
         var data = new TheoryData<string, string>();
         foreach (var method in Found())
         {
-            data.Add(method.DeclaringType!.FullName!, method.Name);
+            data.Add(method.DeclaringType!.FullName!, method.ToString()!);
         }
 
         return data;
@@ -27,13 +27,13 @@ public sealed class DemandsTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Method_TakingAnActor_CarriesItsDemand(string type, string name)
+    public void Method_TakingAnActor_CarriesItsDemand(string type, string signature)
     {
-        var method = Found().First(found => found.DeclaringType!.FullName == type && found.Name == name);
+        var method = Found().First(found => found.DeclaringType!.FullName == type && found.ToString() == signature);
 
         Assert.True(
-            method.GetCustomAttribute<DemandsAttribute>() is not null || Exempt.ContainsKey($"{method.DeclaringType!.Name}.{name}"),
-            $"{type}.{name} takes an actor but carries no [Demands].");
+            method.GetCustomAttribute<DemandsAttribute>() is not null || Exempt.ContainsKey($"{method.DeclaringType!.Name}.{method.Name}"),
+            $"{type}: {signature} takes an actor but carries no [Demands].");
     }
 
     [Fact]
