@@ -46,7 +46,7 @@ public sealed class PeoplePagesTests
     {
         await using var context = await PeopleContext.CreateAsync();
         var page = context.Render<UsersPage>();
-        await page.Button("Invite").ClickAsync();
+        Open(context, page, "Invite");
         await context.Dialogs.Find("#invite-email").InputAsync("zoe@example.com");
 
         await context.Dialogs.Find("#invite-form").SubmitAsync();
@@ -66,7 +66,7 @@ public sealed class PeoplePagesTests
     {
         await using var context = await PeopleContext.CreateAsync();
         var page = context.Render<UsersPage>();
-        await page.Button("Invite").ClickAsync();
+        Open(context, page, "Invite");
         await context.Dialogs.Find("#invite-email").InputAsync(context.Self.UserName);
 
         await context.Dialogs.Find("#invite-form").SubmitAsync();
@@ -80,7 +80,7 @@ public sealed class PeoplePagesTests
         await using var context = await PeopleContext.CreateAsync();
         var page = context.Render<UsersPage>();
         page.WaitForElement(".cell-actions .btn");
-        await page.Button($"Manage {context.Self.UserName}").ClickAsync();
+        Open(context, page, $"Manage {context.Self.UserName}");
         Assert.True(context.Dialogs.Button("Switch off").HasAttribute("disabled"));
         await context.Dialogs.Find("#user-role").ChangeAsync("Agent");
         Assert.Contains("This is your own role", context.Dialogs.Find(".notice-warn").TextContent, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class PeoplePagesTests
         var ana = await AddAsync(context, "ana@example.com", Role.Developer, "Ana");
         var page = context.Render<UsersPage>();
         page.WaitForElement(".cell-actions .btn");
-        await page.Button("Manage Ana").ClickAsync();
+        Open(context, page, "Manage Ana");
 
         await context.Dialogs.Button("Switch off").ClickAsync();
 
@@ -110,7 +110,7 @@ public sealed class PeoplePagesTests
     {
         await using var context = await PeopleContext.CreateAsync();
         var page = context.Render<KeysPage>();
-        await page.Button("New key").ClickAsync();
+        Open(context, page, "New key");
         await context.Dialogs.Find("#key-form").SubmitAsync();
         Assert.Contains("Name the key", context.Dialogs.Find("#key-name-error").TextContent, StringComparison.Ordinal);
         await context.Dialogs.Find("#key-name").InputAsync("billing");
@@ -132,7 +132,7 @@ public sealed class PeoplePagesTests
         await context.Access.KeyAsync(Scopes.ApisRead);
         var page = context.Render<KeysPage>();
         page.WaitForElement(".key-table");
-        await page.Button("Rotate k").ClickAsync();
+        Open(context, page, "Rotate k");
 
         await context.Dialogs.Find("#rotate-form").SubmitAsync();
         context.Dialogs.WaitForElement("[data-testid=shown-once]");
@@ -149,7 +149,7 @@ public sealed class PeoplePagesTests
         var (_, text) = await context.Access.KeyAsync(Scopes.ApisRead);
         var page = context.Render<KeysPage>();
         page.WaitForElement(".key-table");
-        await page.Button("Revoke k").ClickAsync();
+        Open(context, page, "Revoke k");
         Assert.True(context.Dialogs.Button("Revoke").HasAttribute("disabled"));
         await context.Dialogs.Find("input").InputAsync(text[..15]);
 
@@ -171,6 +171,15 @@ public sealed class PeoplePagesTests
         ];
 
         Assert.DoesNotContain(keys, key => texts[key].ResourceNotFound);
+    }
+
+    /// <summary>Not awaited: the page's handler ends with the dialog.</summary>
+    private static void Open<T>(PeopleContext context, IRenderedComponent<T> page, string button)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        page.WaitForAssertion(() => Assert.NotNull(page.Button(button)));
+        page.Button(button).Click();
+        context.Dialogs.WaitForElement(".mud-dialog");
     }
 
     private static Task<UserInfo> AddAsync(PeopleContext context, string email, Role role, string name) =>

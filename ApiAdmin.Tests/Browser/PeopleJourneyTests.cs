@@ -150,7 +150,7 @@ public sealed class PeopleJourneyTests
         await page.Locator(opener).First.ClickAsync();
         await page.WaitForSelectorAsync(".mud-dialog");
         await ShootAsync(page, name, name);
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog-actions button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
     }
 

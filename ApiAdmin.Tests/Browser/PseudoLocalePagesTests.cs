@@ -131,7 +131,7 @@ public sealed class PseudoLocalePagesTests
         await page.Locator(opener).First.ClickAsync();
         await page.WaitForSelectorAsync(".mud-dialog");
         await CheckAsync(page, opener);
-        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog-actions button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
     }
 
