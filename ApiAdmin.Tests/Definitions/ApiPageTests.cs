@@ -42,6 +42,26 @@ public sealed class ApiPageTests
     }
 
     [Fact]
+    public async Task Save_WhileSomebodyTypesOn_MovesWithoutAskingAndKeepsWhatWasTyped()
+    {
+        await using var context = new PageContext();
+        var page = context.Render<ApiPage>();
+        await page.Find("#api-name").InputAsync("Order status");
+        var pause = new TaskCompletionSource();
+        context.Definitions.Pause = pause.Task;
+
+        var saving = page.Button("Save").ClickAsync();
+        await page.Find("#api-description").InputAsync("Typed meanwhile");
+        pause.SetResult();
+        await saving;
+
+        Assert.EndsWith("/apis/order-status", context.Services.Address(), StringComparison.Ordinal);
+        Assert.Equal("Typed meanwhile", page.Find("#api-description").GetAttribute("value"));
+        Assert.Contains("unsaved", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(context.Definitions["order-status"].Definition.Description);
+    }
+
+    [Fact]
     public async Task Save_WithFindings_ShowsEachAtItsFieldAndTheSectionSaysSo()
     {
         await using var context = new PageContext();

@@ -43,6 +43,8 @@ public sealed partial class ApiPage
     [Parameter]
     public string? Key { get; set; }
 
+    private string Address => $"/apis/{Uri.EscapeDataString(opened ?? "")}";
+
     protected override void OnInitialized()
     {
         checking = new Debounce(Time, TimeSpan.FromMilliseconds(300));
@@ -99,7 +101,10 @@ public sealed partial class ApiPage
             session.Saved(stored);
             session.Complain([]);
             (conflict, opened) = (null, stored.Definition.Key);
-            Navigation.NavigateTo($"/apis/{Uri.EscapeDataString(opened)}", replace: true);
+            if (opened != Key)
+            {
+                Navigation.NavigateTo(Address, replace: true);
+            }
         }
         catch (StaleException stale)
         {
@@ -142,9 +147,10 @@ public sealed partial class ApiPage
     private void CheckLater() =>
         _ = checking!.RunAsync(_ => InvokeAsync(() => session.Recheck(DefinitionValidator.Validate(session.Model.Current))));
 
+    // The page's own move to the address of what was just saved asks nothing, even if somebody typed on meanwhile.
     private async Task GuardAsync(LocationChangingContext context)
     {
-        if (session.Model.IsDirty && !await LeaveDialog.AskAsync(Dialogs))
+        if (session.Model.IsDirty && context.TargetLocation != Address && !await LeaveDialog.AskAsync(Dialogs))
         {
             context.PreventNavigation();
         }

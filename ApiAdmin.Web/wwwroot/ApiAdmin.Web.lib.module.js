@@ -143,6 +143,11 @@ function focusCell(grid, row, column, frames = 30) {
   if (editor) handOver(grid, editor);
 }
 
+// Comes a round trip after the page's fields: whoever types in one by then is left alone.
+function focusHeading() {
+  if (!document.activeElement || !isEditor(document.activeElement)) document.querySelector("h1")?.focus();
+}
+
 function jumpTo(id) {
   const target = document.getElementById(id);
   const field = target?.querySelector("[aria-invalid=true]") ?? target;
@@ -202,5 +207,5 @@ export function afterWebStarted(blazor) {
     document.addEventListener(name, keepQuiet, true);
   }
   document.addEventListener("paste", onPaste);
-  window.apiAdmin = { focusCell, jumpTo, takePasted, textOf };
+  window.apiAdmin = { focusCell, focusHeading, jumpTo, takePasted, textOf };
 }

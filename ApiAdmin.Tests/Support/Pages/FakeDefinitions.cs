@@ -13,6 +13,9 @@ internal sealed class FakeDefinitions : IDefinitionService
     /// <summary>Set to make every call fail.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Set to keep each save waiting until it ends.</summary>
+    public Task Pause { get; set; } = Task.CompletedTask;
+
     public List<ApiListQuery> Queries { get; } = [];
 
     public StoredApi this[string key] => stored[key];
@@ -41,10 +44,11 @@ internal sealed class FakeDefinitions : IDefinitionService
             : throw new NotFoundException($"There is no API “{key}”.");
     }
 
-    public Task<StoredApi> CreateAsync(Actor actor, ApiDefinition definition, CancellationToken cancellationToken)
+    public async Task<StoredApi> CreateAsync(Actor actor, ApiDefinition definition, CancellationToken cancellationToken)
     {
         Throw();
-        return Task.FromResult(Add(definition, actor.Name));
+        await Pause;
+        return Add(definition, actor.Name);
     }
 
     public Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken)
