@@ -14,7 +14,7 @@ public static class HardWired
     public static IReadOnlyList<string> TextsIn(string html, params string[] known)
     {
         var document = new HtmlParser().ParseDocument(html);
-        var texts = document.All.Where(element => element.LocalName is not ("script" or "style" or "code" or "pre"))
+        var texts = document.All.Where(element => element.LocalName is not ("script" or "style" or "code" or "pre") && element.Closest("[translate=no]") is null)
             .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Data)
                 .Concat(Attributes.Select(name => element.GetAttribute(name)).OfType<string>()));
         return [.. texts.Select(text => text.Trim()).Where(text => text.Any(char.IsLetter) && !IsLocalised(text, known))];

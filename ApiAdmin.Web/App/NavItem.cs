@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Web.Access;
 using MudBlazor;
 
 namespace ApiAdmin.Web.App;
@@ -27,4 +28,28 @@ public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
             new("Nav.ApiKeys", "settings/keys", Icons.Material.Outlined.VpnKey, Operation.ManageKeys),
         ]),
     ];
+
+    /// <summary>The groups with what <paramref name="current"/> may open in them; groups without an entry are left out.</summary>
+    public static async Task<IReadOnlyList<NavGroup>> AllowedAsync(CurrentActor current, CancellationToken cancellationToken = default)
+    {
+        var allowed = new List<NavGroup>();
+        foreach (var group in All)
+        {
+            var items = new List<NavItem>();
+            foreach (var item in group.Items)
+            {
+                if (item.Needs is not { } operation || await current.MayAsync(operation, cancellationToken))
+                {
+                    items.Add(item);
+                }
+            }
+
+            if (items.Count > 0)
+            {
+                allowed.Add(group with { Items = items });
+            }
+        }
+
+        return allowed;
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Localization;
+using ApiAdmin.Web.App.Palette;
 using ApiAdmin.Web.Operations;
 using Microsoft.AspNetCore.RateLimiting;
 using MudBlazor;
@@ -14,9 +15,6 @@ namespace ApiAdmin.Web.App;
 public static class WebShell
 {
     private const int LargestMessage = 32 * 1024;
-
-    /// <summary>Cultures with a translation; the pseudo-culture is there while developing, to see texts that were hard-wired.</summary>
-    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en")];
 
     public static void AddWebShell(this IServiceCollection services, IHostEnvironment environment)
     {
@@ -32,6 +30,7 @@ public static class WebShell
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<PaletteSource>();
         services.AddTexts(environment);
     }
 
@@ -42,8 +41,14 @@ public static class WebShell
         services.AddSingleton<IStringLocalizerFactory, PseudoLocalizerFactory>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            IList<CultureInfo> cultures = environment.IsDevelopment() ? [.. Cultures, PseudoLocalizer.Culture] : [.. Cultures];
-            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            // The pseudo-culture is there while developing, to see texts that were hard-wired.
+            IList<CultureInfo> cultures = [.. Languages.All.Select(language => language.Culture)];
+            if (environment.IsDevelopment())
+            {
+                cultures.Add(PseudoLocalizer.Culture);
+            }
+
+            options.DefaultRequestCulture = new RequestCulture(Languages.All[0].Culture);
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
         });

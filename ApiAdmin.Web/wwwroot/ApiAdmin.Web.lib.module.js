@@ -74,6 +74,12 @@ function onGridFocus(event) {
 }
 
 function onClick(event) {
+  const asked = event.target.closest?.("[data-command]");
+  if (asked) {
+    asked.closest("details")?.removeAttribute("open");
+    command(asked.dataset.command);
+    return;
+  }
   const copy = event.target.closest?.("[data-copy]");
   if (copy) {
     copyText(copy);
@@ -148,6 +154,35 @@ function focusHeading() {
   if (!document.activeElement || !isEditor(document.activeElement)) document.querySelector("h1")?.focus();
 }
 
+function reveal(id) {
+  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+}
+
+// Keys and buttons that work on every page: the palette, and the list of keys.
+function command(name) {
+  const keys = document.querySelector("[data-commands]");
+  if (keys && !document.querySelector(".mud-dialog")) tell(keys, "shortcut", { name });
+}
+
+function commandOf(event) {
+  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (control && event.key.toLowerCase() === "k") return "palette";
+  if (event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey && !isEditor(event.target)) return "help";
+  return null;
+}
+
+function onCommand(event) {
+  const name = commandOf(event);
+  if (!name || event.defaultPrevented) return;
+  event.preventDefault();
+  command(name);
+}
+
+// What the palette asks for that the browser does by itself.
+function act(name) {
+  document.querySelector(`[data-action="${CSS.escape(name)}"]`)?.click();
+}
+
 function jumpTo(id) {
   const target = document.getElementById(id);
   const field = target?.querySelector("[aria-invalid=true]") ?? target;
@@ -200,6 +235,7 @@ export function afterWebStarted(blazor) {
   blazor.registerCustomEventType("streamed", { createEventArgs: detail });
   document.addEventListener("keydown", onGridKey, true);
   document.addEventListener("keydown", onShortcut);
+  document.addEventListener("keydown", onCommand);
   document.addEventListener("focusin", onGridFocus);
   document.addEventListener("click", onClick);
   document.addEventListener("input", onInput);
@@ -207,5 +243,5 @@ export function afterWebStarted(blazor) {
     document.addEventListener(name, keepQuiet, true);
   }
   document.addEventListener("paste", onPaste);
-  window.apiAdmin = { focusCell, focusHeading, jumpTo, takePasted, textOf };
+  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, takePasted, textOf };
 }

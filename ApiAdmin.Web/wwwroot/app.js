@@ -6,10 +6,21 @@
     ? root.dataset.theme === 'dark'
     : matchMedia('(prefers-color-scheme: dark)').matches;
 
+  function keep(name, value) {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  }
+
   function toggleTheme() {
     root.dataset.theme = dark() ? 'light' : 'dark';
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
-    document.cookie = `theme=${root.dataset.theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+    keep('theme', root.dataset.theme);
+  }
+
+  // A circuit has one language for its life, so the page comes anew.
+  function chooseLanguage(button) {
+    const language = button.dataset.language;
+    keep('.AspNetCore.Culture', encodeURIComponent(`c=${language}|uic=${language}`));
+    location.reload();
   }
 
   async function reconnect() {
@@ -17,10 +28,11 @@
     if (!same) location.reload();
   }
 
-  const actions = { theme: toggleTheme, reload: () => location.reload(), reconnect };
+  const actions = { theme: toggleTheme, language: chooseLanguage, reload: () => location.reload(), reconnect };
 
   document.addEventListener('click', event => {
-    const action = event.target.closest?.('[data-action]')?.dataset.action;
-    if (action in actions) actions[action]();
+    const button = event.target.closest?.('[data-action]');
+    const action = button?.dataset.action;
+    if (action in actions) actions[action](button);
   });
 })();

@@ -31,7 +31,7 @@ public sealed class RequestBuilder(TimeProvider time, ISandboxAddress sandbox, V
 
         if ((plan.Url.IsSandbox ? Origin.Sandbox(sandbox, context) : plan.Origin) is not { } origin)
         {
-            return new BuildResult { Problems = context.Problems };
+            return new BuildResult { Problems = context.Problems, SensitiveValues = SensitiveValues.OfUnbuilt(given, inputs.Secrets) };
         }
 
         // 3, 4, 5

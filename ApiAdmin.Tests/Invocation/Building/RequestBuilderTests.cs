@@ -43,6 +43,21 @@ public sealed class RequestBuilderTests
         Assert.Contains("s3cr3t", result.SensitiveValues);
     }
 
+    // History keeps inputs: it has to know what must not stand in them even where no request came of it.
+    [Fact]
+    public void Build_UrlWithoutAReadableHost_StillNamesWhatIsSensitive()
+    {
+        var definition = Build.Definition("""
+            "url": "https:///orders", "auth": { "kind": "bearer", "secret": "orders-token" },
+            "parameters": [ { "name": "pin", "in": "query", "sensitive": true, "value": { "from": "caller" } } ]
+            """);
+
+        var result = Build.Run(definition, """{ "pin": "4711-0815" }""", ("orders-token", "s3cr3t"));
+
+        Assert.Null(result.Request);
+        Assert.Equal(["s3cr3t", "4711-0815"], result.SensitiveValues);
+    }
+
     [Fact]
     public void Build_EverythingMissing_TellsAllAtOnceAndStillShowsAPreview()
     {
