@@ -63,6 +63,25 @@ public sealed class GridTests
     }
 
     [Fact]
+    public async Task CtrlZ_AfterARemovalAndTyping_GoesBackStepByStepAndCtrlYForth()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await Tell(page, row: 2, key: "Delete");
+        await Tell(page, row: 1);
+        await page.Find("[data-grid=parameters] .live [data-col=name] input").InputAsync("first");
+        await Tell(page, row: 1, key: "Ctrl+z");
+        Assert.Equal(["one", "three", ""], Names(page));
+
+        await Tell(page, row: 1, key: "Ctrl+z");
+        Assert.Equal(["one", "two", "three", ""], Names(page));
+        Assert.Empty(page.FindAll("[data-grid=parameters] [role=status]"));
+        await Tell(page, row: 0, key: "Ctrl+y");
+        await Tell(page, row: 0, key: "Ctrl+Shift+z");
+        Assert.Equal(["first", "three", ""], Names(page));
+    }
+
+    [Fact]
     public async Task AltArrow_InARow_MovesTheRow()
     {
         await using var context = new PageContext();

@@ -1,8 +1,9 @@
 // What the screens need of the browser: one delegated listener each for grids, page-wide keys and copying.
-const moving = new Set(["Enter", "Shift+Enter", "Alt+ArrowUp", "Alt+ArrowDown", "Delete", "Escape"]);
+const moving = new Set(["Enter", "Shift+Enter", "Alt+ArrowUp", "Alt+ArrowDown", "Delete", "Escape", "Ctrl+z", "Ctrl+y", "Ctrl+Shift+z"]);
 
 function keyOf(event) {
-  return (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + event.key;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + key;
 }
 
 function place(target) {
@@ -53,7 +54,7 @@ function onGridKey(event) {
   const grid = event.target.closest?.("[data-grid]");
   const key = keyOf(event);
   if (!grid || !moving.has(key) || event.isComposing) return;
-  const at = place(event.target);
+  const at = place(event.target) ?? (key.startsWith("Ctrl+") ? { row: 0, column: null } : null);
   if (!at) return;
   const editing = isEditor(event.target);
   if (key === "Delete" && editing) return;

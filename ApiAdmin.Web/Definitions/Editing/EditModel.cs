@@ -61,11 +61,11 @@ public sealed class EditModel
     {
         rest = definition;
         KeyFollowsName = definition.Key.Length == 0;
-        Headers.Load(definition.Headers);
-        Parameters.Load(definition.Parameters);
-        Outputs.Load(definition.Outputs);
-        Rules.Load(definition.Success.Rules);
-        NotFoundRules.Load(definition.Success.NotFound.Rules);
+        Headers.Reset(definition.Headers);
+        Parameters.Reset(definition.Parameters);
+        Outputs.Reset(definition.Outputs);
+        Rules.Reset(definition.Success.Rules);
+        NotFoundRules.Reset(definition.Success.NotFound.Rules);
         Raise();
     }
 

@@ -55,6 +55,9 @@ public sealed partial class EditGrid<TRow> : IDisposable
     [Parameter]
     public bool ReadOnly { get; set; }
 
+    /// <summary>Offered until the row is back, by whichever way.</summary>
+    private bool CanRestore => removed is not null && Rows.IndexOf(removed.Row.Id) < 0;
+
     private int Shown => Rows.Rows.Count + (ReadOnly ? 0 : 1);
 
     public void Dispose()
@@ -99,6 +102,8 @@ public sealed partial class EditGrid<TRow> : IDisposable
             case "Alt+ArrowUp": Move(args, -1); break;
             case "Alt+ArrowDown": Move(args, 1); break;
             case "Delete": Remove(args.Row); break;
+            case "Ctrl+z": Travel(Rows.Undo); break;
+            case "Ctrl+y" or "Ctrl+Shift+z": Travel(Rows.Redo); break;
             case "Escape": live = null; focus = (args.Row, null); break;
         }
     }
@@ -107,6 +112,7 @@ public sealed partial class EditGrid<TRow> : IDisposable
     {
         if (live != row)
         {
+            Rows.EndStep();
             live = row;
             focus = (row, column);
         }
@@ -114,6 +120,7 @@ public sealed partial class EditGrid<TRow> : IDisposable
 
     private void Step(GridEventArgs args, int by)
     {
+        Rows.EndStep();
         var index = Rows.IsGhost(args.Row) ? Rows.Rows.Count : Rows.IndexOf(args.Row);
         var next = Math.Clamp(index + by, 0, Rows.Rows.Count);
         live = next == Rows.Rows.Count ? Rows.NextId : Rows.Rows[next].Id;
@@ -140,6 +147,16 @@ public sealed partial class EditGrid<TRow> : IDisposable
         focus = (index < Rows.Rows.Count ? Rows.Rows[index].Id : Rows.NextId, null);
     }
 
+    private void Travel(Func<int?> step)
+    {
+        if (!ReadOnly && step() is { } row)
+        {
+            live = live == row ? row : null;
+            focus = (row, null);
+        }
+    }
+
+    /// <summary>Brings the removed row back whatever was done since; Ctrl+Z takes one step after the other.</summary>
     private void Undo()
     {
         if (removed is not null)

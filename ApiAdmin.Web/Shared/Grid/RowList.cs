@@ -11,6 +11,7 @@ public sealed class RowList<T>(Func<T> blank)
     where T : notnull
 {
     private readonly List<GridRow<T>> rows = [];
+    private readonly RowHistory<T> history = new();
 
     /// <summary>Raised after every change of a value or of the order.</summary>
     public event Action? Changed;
@@ -28,8 +29,16 @@ public sealed class RowList<T>(Func<T> blank)
 
     public int IndexOf(int id) => rows.FindIndex(row => row.Id == id);
 
+    /// <summary>Takes the values of another definition: there is nothing to undo before them.</summary>
+    public void Reset(IEnumerable<T> values)
+    {
+        Load(values);
+        history.Clear();
+    }
+
     /// <summary>Takes other values; a row that has the same value at the same index keeps its id, and so its focus.</summary>
-    public void Load(IEnumerable<T> values)
+    /// <param name="step">Loads with the same key, one after the other, are one step to undo.</param>
+    public void Load(IEnumerable<T> values, object? step = null)
     {
         var loaded = values.Select((value, i) =>
             i < rows.Count && rows[i].Value.Equals(value) ? rows[i] : new GridRow<T>(NextId++, value)).ToList();
@@ -38,9 +47,8 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
-        rows.Clear();
-        rows.AddRange(loaded);
-        Changed?.Invoke();
+        history.Record(rows, step);
+        Show(loaded);
     }
 
     /// <summary>Replaces the value of a row, or adds the row when it is the empty last one.</summary>
@@ -52,14 +60,17 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
+        var before = index < 0 ? blank() : rows[index].Value;
+        if (index >= 0 && before.Equals(value))
+        {
+            return;
+        }
+
+        history.Record(rows, RowDifference.TypedMember(before, value) is { } member ? (id, member) : null);
         if (index < 0)
         {
             rows.Add(new GridRow<T>(id, value));
             NextId++;
-        }
-        else if (rows[index].Value.Equals(value))
-        {
-            return;
         }
         else
         {
@@ -84,6 +95,7 @@ public sealed class RowList<T>(Func<T> blank)
             return null;
         }
 
+        history.Record(rows, null);
         var removed = new RemovedRow<T>(index, rows[index]);
         rows.RemoveAt(index);
         Changed?.Invoke();
@@ -92,6 +104,7 @@ public sealed class RowList<T>(Func<T> blank)
 
     public void Restore(RemovedRow<T> removed)
     {
+        history.Record(rows, null);
         rows.Insert(Math.Min(removed.Index, rows.Count), removed.Row);
         Changed?.Invoke();
     }
@@ -106,9 +119,39 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
+        history.Record(rows, null);
         var row = rows[from];
         rows.RemoveAt(from);
         rows.Insert(to, row);
+        Changed?.Invoke();
+    }
+
+    /// <summary>What is typed next is undone apart from what was typed before: somebody went to another row.</summary>
+    public void EndStep() => history.EndStep();
+
+    /// <summary>Takes the last step back.</summary>
+    /// <returns>The row it happened in, or the one now in its place; null when there was no step.</returns>
+    public int? Undo() => Follow(history.Back(rows));
+
+    /// <summary>Takes the last <see cref="Undo"/> back.</summary>
+    public int? Redo() => Follow(history.Forward(rows));
+
+    private int? Follow(IReadOnlyList<GridRow<T>>? state)
+    {
+        if (state is null)
+        {
+            return null;
+        }
+
+        var first = state.Zip(rows).TakeWhile(pair => pair.First == pair.Second).Count();
+        Show(state);
+        return first < rows.Count ? rows[first].Id : NextId;
+    }
+
+    private void Show(IReadOnlyList<GridRow<T>> state)
+    {
+        rows.Clear();
+        rows.AddRange(state);
         Changed?.Invoke();
     }
 }
