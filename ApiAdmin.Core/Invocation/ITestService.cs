@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.Reading;
 
 namespace ApiAdmin.Core.Invocation;
 
@@ -27,6 +28,10 @@ public interface ITestService
     /// <returns>At most 64 KiB from <paramref name="offset"/>, in bytes as decoded from the wire.</returns>
     [Demands(Operation.ReadOwnInvocations)]
     Task<BodyWindow> ReadBodyAsync(Actor actor, string invocationId, long offset, CancellationToken cancellationToken);
+
+    /// <summary>The same body for one look at it: search, table, layout. Dispose it at once; a page never holds it open.</summary>
+    [Demands(Operation.ReadOwnInvocations)]
+    Task<BodyContent> OpenBodyAsync(Actor actor, string invocationId, CancellationToken cancellationToken);
 }
 
 /// <param name="Text">The exact request as text; empty when it cannot be built.</param>

@@ -59,6 +59,15 @@ public sealed class TestService(
             : await spool.ReadAsync(actor, invocationId, offset, cancellationToken);
     }
 
+    [Demands(Operation.ReadOwnInvocations)]
+    public async Task<BodyContent> OpenBodyAsync(Actor actor, string invocationId, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadOwnInvocations, cancellationToken);
+        var report = await history.FindAsync(invocationId, actor.Id, cancellationToken) ?? throw Unknown();
+        return report.Response is { Truncated: false } whole ? BodyContent.Of(whole)
+            : new BodyContent(spool.Open(actor, invocationId), report.Response?.Charset);
+    }
+
     private static BodyWindow Window(byte[] body, long offset)
     {
         var start = (int)Math.Clamp(offset, 0, body.Length);

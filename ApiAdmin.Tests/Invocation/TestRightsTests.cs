@@ -18,6 +18,7 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
         ["preview"] = (services, actor) => services.GetRequiredService<ITestService>().PreviewAsync(actor, Probe, new Dictionary<string, JsonElement>(), default),
         ["get"] = (services, actor) => services.GetRequiredService<ITestService>().GetAsync(actor, "none", default),
         ["readBody"] = (services, actor) => services.GetRequiredService<ITestService>().ReadBodyAsync(actor, "none", 0, default),
+        ["openBody"] = (services, actor) => services.GetRequiredService<ITestService>().OpenBodyAsync(actor, "none", default),
         ["history.list"] = (services, actor) => services.GetRequiredService<IHistoryService>().ListAsync(actor, new HistoryQuery(), default),
         ["history.choices"] = (services, actor) => services.GetRequiredService<IHistoryService>().ChoicesAsync(actor, default),
         ["history.get"] = (services, actor) => services.GetRequiredService<IHistoryService>().GetAsync(actor, "none", default),
@@ -28,10 +29,10 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
     {
         ["Administrator"] = [.. Calls.Keys],
         ["Developer"] = [.. Calls.Keys],
-        ["Supervisor"] = ["get", "readBody", "history.list", "history.choices", "history.get"],
+        ["Supervisor"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get"],
         ["Agent"] = [],
-        ["apis:read"] = ["get", "readBody", "history.list", "history.choices", "history.get"],
-        ["apis:write"] = ["test", "preview", "get", "readBody"],
+        ["apis:read"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get"],
+        ["apis:write"] = ["test", "preview", "get", "readBody", "openBody"],
     };
 
     /// <summary>Ends before anything is sent: a required input is missing.</summary>
@@ -63,7 +64,7 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
 
         var trouble = await Record.ExceptionAsync(() => Calls[call](rest.App.Services, actor));
 
-        var allowed = Allowed.GetValueOrDefault(who, ["get", "readBody"]).Contains(call);
+        var allowed = Allowed.GetValueOrDefault(who, ["get", "readBody", "openBody"]).Contains(call);
         Assert.Equal(allowed, trouble is not AccessDeniedException);
         Assert.True(trouble is null or ProblemException, trouble?.ToString());
     }

@@ -40,23 +40,31 @@ public sealed class BodySpool
     /// <exception cref="NotFoundException">There is none of this id that the actor ran, or its hour is over.</exception>
     internal async Task<BodyWindow> ReadAsync(Actor actor, string id, long offset, CancellationToken cancellationToken)
     {
-        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower) || offset < 0)
+        if (offset < 0)
+        {
+            throw Gone();
+        }
+
+        await using var stream = Open(actor, id);
+        stream.Position = Math.Min(offset, stream.Length);
+        var window = new byte[(int)Math.Min(LargestWindow, stream.Length - stream.Position)];
+        var read = await stream.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, cancellationToken);
+        return new BodyWindow(window.AsMemory(0, read), offset, stream.Length);
+    }
+
+    /// <exception cref="NotFoundException">There is none of this id that the actor ran, or its hour is over.</exception>
+    internal FileStream Open(Actor actor, string id)
+    {
+        if (id.Length != IdLength || !id.All(char.IsAsciiHexDigitLower))
         {
             throw Gone();
         }
 
         try
         {
-            if (File.GetLastWriteTimeUtc(FileOf(id, actor.Id)) < (time.GetUtcNow() - Lifetime).UtcDateTime)
-            {
-                throw Gone();
-            }
-
-            await using var stream = new FileStream(FileOf(id, actor.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, useAsync: true);
-            stream.Position = Math.Min(offset, stream.Length);
-            var window = new byte[(int)Math.Min(LargestWindow, stream.Length - stream.Position)];
-            var read = await stream.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, cancellationToken);
-            return new BodyWindow(window.AsMemory(0, read), offset, stream.Length);
+            return File.GetLastWriteTimeUtc(FileOf(id, actor.Id)) < (time.GetUtcNow() - Lifetime).UtcDateTime
+                ? throw Gone()
+                : new FileStream(FileOf(id, actor.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, useAsync: true);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.Reading;
 
 namespace ApiAdmin.Tests.Support.Pages;
 
@@ -44,6 +45,12 @@ internal sealed class FakeTests : ITestService
         Task.FromResult(new RequestPreview($"{definition.Method} {definition.Url} HTTP/1.1", []));
 
     public Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken) => Task.FromResult(Report);
+
+    /// <summary>The whole body, for a report that has only its beginning.</summary>
+    public byte[] Whole { get; set; } = [];
+
+    public Task<BodyContent> OpenBodyAsync(Actor actor, string invocationId, CancellationToken cancellationToken) =>
+        Task.FromResult(new BodyContent(new MemoryStream(Whole, writable: false), "utf-8"));
 
     public Task<BodyWindow> ReadBodyAsync(Actor actor, string invocationId, long offset, CancellationToken cancellationToken) =>
         Task.FromResult(new BodyWindow("second window"u8.ToArray(), offset, 200_000));

@@ -7,4 +7,7 @@ internal static partial class PanelLog
 
     [LoggerMessage(2, LogLevel.Error, "The preview of {Api} failed inside ApiAdmin", EventName = "PreviewFailed")]
     public static partial void PreviewFailed(ILogger logger, string api, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "The body of {InvocationId} could not be shown", EventName = "BodyFailed")]
+    public static partial void BodyFailed(ILogger logger, string invocationId, Exception exception);
 }
