@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ApiAdmin.Core.Invocation.Reading;
 
 /// <summary>A piece of a body, in bytes.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct JsonSpan(long Start, long Length);
 
 /// <summary>An array of objects: how many it has, and where the ones of one page stand.</summary>
