@@ -16,6 +16,8 @@ public abstract class AppDbContext(DbContextOptions options)
 
     public DbSet<ApiDraftRow> ApiDrafts => Set<ApiDraftRow>();
 
+    public DbSet<UnsavedRow> Unsaved => Set<UnsavedRow>();
+
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
 
     public DbSet<SecretUseRow> SecretUses => Set<SecretUseRow>();

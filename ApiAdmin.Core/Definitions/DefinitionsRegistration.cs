@@ -1,6 +1,7 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions.Storing;
+using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Definitions.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,8 @@ public static class DefinitionsRegistration
             MaxTimeoutMs = configuration.GetValue("Outbound:MaxTimeoutMs", ValidationContext.Default.MaxTimeoutMs),
         });
         services.AddSingleton<DefinitionWriter>().AddSingleton<IDefinitionService, DefinitionService>();
+        services.AddSingleton<IUnsavedService, UnsavedService>().AddSingleton<UnsavedSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<UnsavedSweeper>());
         services.AddSingleton(provider => new DefinitionArchive(
             provider.GetRequiredService<IAuthorizer>(), provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
             provider.GetRequiredService<DefinitionWriter>(), provider.GetRequiredService<ValidationContext>()));

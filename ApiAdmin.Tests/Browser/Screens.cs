@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Tests.Definitions;
 using ApiAdmin.Tests.Support.Pages;
@@ -30,6 +31,7 @@ internal static class Screens
     public static void Replace(WebApplicationBuilder builder, FakeDefinitions definitions, FakeTests tests, FakeSecretService secrets)
     {
         builder.Services.AddSingleton<IDefinitionService>(definitions);
+        builder.Services.AddSingleton<IUnsavedService>(new FakeUnsaved { Forgets = true });
         builder.Services.AddSingleton<ITestService>(tests);
         builder.Services.AddSingleton<ISecretService>(secrets);
     }

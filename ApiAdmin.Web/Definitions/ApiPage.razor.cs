@@ -4,6 +4,7 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Web.Definitions.Conflicts;
 using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Definitions.Unsaved;
 using ApiAdmin.Web.Invocation.Panel;
 using ApiAdmin.Web.Shared;
 using ApiAdmin.Web.Shared.Grid;
@@ -22,6 +23,7 @@ public sealed partial class ApiPage
     private string? opened;
     private string? failure;
     private string? notice;
+    private string? savedSince;
     private Conflict? conflict;
     private bool loading = true;
     private bool saving;
@@ -29,6 +31,9 @@ public sealed partial class ApiPage
 
     [Inject]
     public required ApiPageServices Services { get; init; }
+
+    [Inject]
+    public required UnsavedKeeper Keeper { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -49,6 +54,8 @@ public sealed partial class ApiPage
     {
         checking = new Debounce(Time, TimeSpan.FromMilliseconds(300));
         session.Model.Changed += CheckLater;
+        session.Model.Changed += Keeper.Later;
+        Keeper.Changed += StateHasChanged;
     }
 
     protected override async Task OnParametersSetAsync()
@@ -62,6 +69,9 @@ public sealed partial class ApiPage
     protected override void Dispose(bool disposing)
     {
         session.Model.Changed -= CheckLater;
+        session.Model.Changed -= Keeper.Later;
+        Keeper.Changed -= StateHasChanged;
+        Keeper.Dispose();
         checking?.Dispose();
         base.Dispose(disposing);
     }
@@ -69,12 +79,18 @@ public sealed partial class ApiPage
     private async Task LoadAsync()
     {
         (opened, loading, failure, notice, conflict) = (Key ?? "", true, null, null, null);
+        Keeper.Close();
         try
         {
             var actor = await ActorAsync();
             mayTest = await CurrentActor.MayAsync(Operation.TestApis, Stopped);
             await Services.OfferAsync(actor, session, await CurrentActor.MayAsync(Operation.WriteApis, Stopped), Stopped);
-            session.Open(Key is null ? null : await Services.Definitions.GetAsync(actor, Key, Stopped));
+            var stored = await OpenAsync(actor);
+            if (session.MayWrite)
+            {
+                await Services.FollowAsync(Keeper, session, ActorAsync, Stopped);
+                savedSince = Keeper.Restored is { } work && stored is not null && work.BaseTag != stored.Tag ? stored.UpdatedBy : null;
+            }
         }
         catch (ProblemException problem)
         {
@@ -84,6 +100,20 @@ public sealed partial class ApiPage
         {
             loading = false;
         }
+    }
+
+    private async Task<StoredApi?> OpenAsync(UserActor actor)
+    {
+        var stored = Key is null ? null : await Services.Definitions.GetAsync(actor, Key, Stopped);
+        session.Open(stored);
+        return stored;
+    }
+
+    private async Task DiscardAsync()
+    {
+        await Keeper.DiscardAsync();
+        conflict = null;
+        await OpenAsync(await ActorAsync());
     }
 
     private async Task SaveAsync()
@@ -101,6 +131,8 @@ public sealed partial class ApiPage
             session.Saved(stored);
             session.Complain([]);
             (conflict, opened) = (null, stored.Definition.Key);
+            await Keeper.ForgetAsync();
+            Keeper.Later();
             if (opened != Key)
             {
                 Navigation.NavigateTo(Address, replace: true);
@@ -150,7 +182,16 @@ public sealed partial class ApiPage
     // The page's own move to the address of what was just saved asks nothing, even if somebody typed on meanwhile.
     private async Task GuardAsync(LocationChangingContext context)
     {
-        if (session.Model.IsDirty && context.TargetLocation != Address && !await LeaveDialog.AskAsync(Dialogs))
+        if (!session.Model.IsDirty || context.TargetLocation == Address)
+        {
+            return;
+        }
+
+        if (await LeaveDialog.AskAsync(Dialogs))
+        {
+            await Keeper.ForgetAsync();
+        }
+        else
         {
             context.PreventNavigation();
         }

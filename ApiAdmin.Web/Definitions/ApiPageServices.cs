@@ -3,11 +3,14 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Definitions.Conflicts;
 using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Definitions.Unsaved;
+using ApiAdmin.Web.Interchange;
 
 namespace ApiAdmin.Web.Definitions;
 
 /// <summary>What the API page asks of Core, put together for its use.</summary>
-public sealed class ApiPageServices(IDefinitionService definitions, ISecretService secrets, IAuthorizer authorizer)
+public sealed class ApiPageServices(
+    IDefinitionService definitions, ISecretService secrets, IAuthorizer authorizer, BrowserTab tab, PendingPaste paste)
 {
     public IDefinitionService Definitions => definitions;
 
@@ -17,6 +20,10 @@ public sealed class ApiPageServices(IDefinitionService definitions, ISecretServi
         var names = mayReadSecrets ? await secrets.ListAsync(actor, cancellationToken) : [];
         session.Offer([.. names.Select(s => s.Name)], await definitions.CategoriesAsync(actor, cancellationToken), mayWrite);
     }
+
+    /// <summary>Lets the keeper follow a form; a new one that waits for a pasted request is not filled with anything else.</summary>
+    public async Task FollowAsync(UnsavedKeeper keeper, EditSession session, Func<ValueTask<UserActor>> actor, CancellationToken cancellationToken) =>
+        await keeper.OpenAsync(session, actor, await tab.IdAsync(cancellationToken), restores: session.Stored is not null || !paste.IsWaiting);
 
     public Task<StoredApi> SaveAsync(Actor actor, StoredApi? stored, ApiDefinition definition, CancellationToken cancellationToken) =>
         stored is null

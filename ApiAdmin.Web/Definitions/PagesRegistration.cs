@@ -1,3 +1,4 @@
+using ApiAdmin.Web.Definitions.Unsaved;
 using ApiAdmin.Web.Interchange;
 using ApiAdmin.Web.Invocation.History;
 using ApiAdmin.Web.Invocation.Panel;
@@ -8,5 +9,6 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>();
+        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>()
+            .AddScoped<BrowserTab>().AddSingleton<OpenForms>().AddTransient<UnsavedKeeper>();
 }

@@ -5,6 +5,8 @@ public sealed class PendingPaste
 {
     private PastedRequest? pending;
 
+    public bool IsWaiting => pending is not null;
+
     public void Put(PastedRequest pasted) => pending = pasted;
 
     /// <summary>Once only.</summary>

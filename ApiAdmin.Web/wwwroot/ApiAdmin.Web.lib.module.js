@@ -229,6 +229,17 @@ function takePasted(area) {
   tellStreamed(area);
 }
 
+// Outlives a reload, and a restart of the server; another tab has another one.
+function tabId() {
+  try {
+    let id = sessionStorage.getItem("tab");
+    if (!id) sessionStorage.setItem("tab", id = Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, "0")).join(""));
+    return id;
+  } catch {
+    return null; // No storage in this browser: what was typed is then found by its person alone.
+  }
+}
+
 export function afterWebStarted(blazor) {
   const detail = event => event.detail;
   blazor.registerCustomEventType("gridevent", { createEventArgs: detail });
@@ -244,5 +255,5 @@ export function afterWebStarted(blazor) {
     document.addEventListener(name, keepQuiet, true);
   }
   document.addEventListener("paste", onPaste);
-  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, takePasted, textOf };
+  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, tabId, takePasted, textOf };
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Core.Invocation.History;
@@ -26,6 +27,7 @@ internal sealed class PageContext : BunitContext
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IDefinitionService>(Definitions);
+        Services.AddSingleton<IUnsavedService>(Unsaved);
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IHistoryService>(History);
@@ -41,6 +43,8 @@ internal sealed class PageContext : BunitContext
     public FakeTimeProvider Clock { get; } = new(Now);
 
     public FakeDefinitions Definitions { get; } = new();
+
+    public FakeUnsaved Unsaved { get; } = new();
 
     public FakeTests Tests { get; } = new();
 

@@ -13,6 +13,7 @@ public sealed class EditModel
     private ApiDefinition rest = Blank;
     private ApiDefinition saved = Blank;
     private ApiDefinition? current;
+    private string? typedUrl;
 
     public EditModel()
     {
@@ -41,13 +42,16 @@ public sealed class EditModel
     /// <summary>The key follows the name until somebody types one.</summary>
     public bool KeyFollowsName { get; private set; } = true;
 
-    public bool IsDirty => !Current.Equals(saved);
+    public bool IsDirty => !Typed.Equals(saved);
 
     /// <summary>The definition as it was last loaded or saved: what "unsaved" and a conflict are measured against.</summary>
     public ApiDefinition Saved => saved;
 
     /// <summary>The definition as it stands on the page.</summary>
     public ApiDefinition Current => current ??= ToDefinition();
+
+    /// <summary>The same with the URL as far as it is typed: its field is taken apart only when it is left.</summary>
+    public ApiDefinition Typed => typedUrl is null ? Current : WithUrl(typedUrl);
 
     /// <summary>Opens a definition; it counts as saved.</summary>
     public void Load(ApiDefinition definition)
@@ -59,7 +63,7 @@ public sealed class EditModel
     /// <summary>Puts other content on the page without calling it saved.</summary>
     public void Show(ApiDefinition definition)
     {
-        rest = definition;
+        (rest, typedUrl) = (definition, null);
         KeyFollowsName = definition.Key.Length == 0;
         Headers.Reset(definition.Headers);
         Parameters.Reset(definition.Parameters);
@@ -101,9 +105,22 @@ public sealed class EditModel
     public void SetUrl(string url)
     {
         var split = UrlRows.Split(url, [.. Parameters.Values]);
-        rest = rest with { Url = split.Url };
+        (rest, typedUrl) = (rest with { Url = split.Url }, null);
         Parameters.Load(split.Parameters);
         Raise();
+    }
+
+    /// <summary>The URL's field is being typed in.</summary>
+    public void TypeUrl(string url)
+    {
+        typedUrl = url == rest.Url ? null : url;
+        Changed?.Invoke();
+    }
+
+    private ApiDefinition WithUrl(string url)
+    {
+        var split = UrlRows.Split(url, [.. Parameters.Values]);
+        return Current with { Url = split.Url, Parameters = split.Parameters.ToValueList() };
     }
 
     private ApiDefinition ToDefinition() => rest with

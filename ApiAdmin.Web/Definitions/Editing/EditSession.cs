@@ -38,6 +38,14 @@ public sealed class EditSession
         Model.Load(stored?.Definition ?? EditModel.Blank);
     }
 
+    /// <summary>Puts back what was typed before: it is measured against what it was made from, so that a save in between is told.</summary>
+    public void Restore(string tag, ApiDefinition opened, ApiDefinition typed)
+    {
+        Stored = Stored is null ? null : Stored with { Tag = tag };
+        Model.Load(opened);
+        Model.Show(typed);
+    }
+
     public void Saved(StoredApi stored)
     {
         Stored = stored;
