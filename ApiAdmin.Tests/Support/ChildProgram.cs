@@ -27,6 +27,7 @@ public static class ChildProgram
             return 0;
         }
 
+        new Thread(EndWithItsTest) { IsBackground = true }.Start();
         var settings = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => ((string)entry.Key).Replace("__", ":"), entry => (string?)entry.Value);
         await using var services = TestDatabase.Build(
@@ -45,6 +46,16 @@ public static class ChildProgram
         }
 
         return 0;
+    }
+
+    // The test holds the other end of the input: when that is gone, so is the reason to go on.
+    private static void EndWithItsTest()
+    {
+        while (Console.In.Read() >= 0)
+        {
+        }
+
+        Environment.Exit(2);
     }
 
     /// <summary>Says where it is and stays there, to be killed.</summary>

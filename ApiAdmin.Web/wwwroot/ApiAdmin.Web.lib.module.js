@@ -206,6 +206,26 @@ function keepQuiet(event) {
   if (event.target.matches?.("[data-streamed]") && event.target.value.length > 5000) event.stopPropagation();
 }
 
+// While the line to the server is down Blazor drops what fields report, and what was under way when it broke is lost too.
+// So every field that was typed in reports once more when the line is back; what the server knows already changes nothing.
+const typed = new Set();
+
+function remember(event) {
+  if (isEditor(event.target) && event.target.type !== "file") typed.add(event.target);
+}
+
+function onLine(event) {
+  if (event.detail?.state !== "hide") return;
+  for (const field of typed) {
+    if (!field.isConnected) {
+      typed.delete(field);
+      continue;
+    }
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
 function textOf(area) {
   return new Blob([area.value]);
 }
@@ -255,5 +275,8 @@ export function afterWebStarted(blazor) {
     document.addEventListener(name, keepQuiet, true);
   }
   document.addEventListener("paste", onPaste);
+  document.addEventListener("input", remember, true);
+  document.addEventListener("change", remember, true);
+  document.addEventListener("components-reconnect-state-changed", onLine, true);
   window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, tabId, takePasted, textOf };
 }
