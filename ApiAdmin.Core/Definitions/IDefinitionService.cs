@@ -21,6 +21,11 @@ public interface IDefinitionService
     [Demands(Operation.WriteApis)]
     Task<StoredApi> CreateAsync(Actor actor, ApiDefinition definition, CancellationToken cancellationToken);
 
+    /// <summary>Stores a copy of an API as it is stored, under a free key.</summary>
+    /// <exception cref="NotFoundException">There is no API of that key.</exception>
+    [Demands(Operation.WriteApis)]
+    Task<StoredApi> DuplicateAsync(Actor actor, string key, CancellationToken cancellationToken);
+
     /// <param name="key">The key it has now; <paramref name="definition"/> may carry a new one, which renames it.</param>
     /// <param name="ifMatch">The <see cref="StoredApi.Tag"/> it was edited from.</param>
     /// <exception cref="StaleException">Somebody saved in between.</exception>

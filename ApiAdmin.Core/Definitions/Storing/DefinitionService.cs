@@ -49,6 +49,18 @@ internal sealed class DefinitionService(
     }
 
     [Demands(Operation.WriteApis)]
+    public async Task<StoredApi> DuplicateAsync(Actor actor, string key, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.WriteApis, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var (_, draft) = await FindAsync(db, key, cancellationToken);
+        var copy = await DefinitionCopy.OfAsync(db, StoredDefinition.Read(draft), cancellationToken);
+        var row = await writer.AddCopyAsync(db, actor, key, copy, cancellationToken);
+        return await CommitAsync(db, transaction, row, copy, cancellationToken);
+    }
+
+    [Demands(Operation.WriteApis)]
     public async Task<StoredApi> UpdateAsync(
         Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken)
     {

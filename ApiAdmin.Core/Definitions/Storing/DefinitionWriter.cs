@@ -9,27 +9,15 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
 {
     public async Task<ApiRow> AddAsync(AppDbContext db, Actor actor, ApiDefinition definition, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var row = new ApiRow
-        {
-            Id = Guid.CreateVersion7(now),
-            Key = definition.Key,
-            Name = definition.Name,
-            Category = definition.Category,
-            Method = definition.Method,
-            Url = definition.Url,
-            SearchText = SearchText(definition),
-            Version = Guid.CreateVersion7(),
-            CreatedAt = now,
-            CreatedBy = actor.Name,
-            UpdatedAt = now,
-            UpdatedBy = actor.Name,
-        };
-        db.Apis.Add(row);
-        db.ApiDrafts.Add(new ApiDraftRow { ApiId = row.Id, DefinitionJson = DefinitionJson.Write(definition) });
-        db.SecretUses.AddRange(Uses(row, definition));
         await audit.AppendAsync(db, actor, "api.create", $"api:{definition.Key}", DefinitionChanges.All(definition), cancellationToken);
-        return row;
+        return Add(db, actor, definition);
+    }
+
+    /// <summary>Told as a copy, with both keys.</summary>
+    public async Task<ApiRow> AddCopyAsync(AppDbContext db, Actor actor, string source, ApiDefinition copy, CancellationToken cancellationToken)
+    {
+        await audit.AppendAsync(db, actor, "api.duplicate", $"api:{source} → api:{copy.Key}", DefinitionChanges.All(copy), cancellationToken);
+        return Add(db, actor, copy);
     }
 
     /// <returns>False when nothing differs; then nothing is written.</returns>
@@ -56,6 +44,30 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
     {
         await audit.AppendAsync(db, actor, "api.delete", $"api:{row.Key}", [], cancellationToken);
         db.Apis.Remove(row);
+    }
+
+    private ApiRow Add(AppDbContext db, Actor actor, ApiDefinition definition)
+    {
+        var now = clock.GetUtcNow();
+        var row = new ApiRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = definition.Key,
+            Name = definition.Name,
+            Category = definition.Category,
+            Method = definition.Method,
+            Url = definition.Url,
+            SearchText = SearchText(definition),
+            Version = Guid.CreateVersion7(),
+            CreatedAt = now,
+            CreatedBy = actor.Name,
+            UpdatedAt = now,
+            UpdatedBy = actor.Name,
+        };
+        db.Apis.Add(row);
+        db.ApiDrafts.Add(new ApiDraftRow { ApiId = row.Id, DefinitionJson = DefinitionJson.Write(definition) });
+        db.SecretUses.AddRange(Uses(row, definition));
+        return row;
     }
 
     /// <summary>A rename is told as one, with both keys; what else changed with it stands under the new one.</summary>

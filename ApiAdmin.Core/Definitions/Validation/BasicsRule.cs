@@ -5,7 +5,8 @@ namespace ApiAdmin.Core.Definitions.Validation;
 /// <summary>Schema, key, name, description, category.</summary>
 internal sealed partial class BasicsRule : IDefinitionRule
 {
-    private const int LongestKey = 64;
+    public const int LongestKey = 64;
+
     private const int LongestCategory = 100;
     private const int LongestDescription = 4_000;
 

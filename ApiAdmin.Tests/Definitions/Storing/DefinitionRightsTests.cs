@@ -15,7 +15,7 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
     public static TheoryData<string, string, bool> Cells()
     {
         string[] reading = ["list", "categories", "get"];
-        string[] writing = ["create", "update", "delete"];
+        string[] writing = ["create", "duplicate", "update", "delete"];
         var mayRead = new[] { "Administrator", "Developer", "Supervisor", "apis:read" };
         var mayWrite = new[] { "Administrator", "Developer", "apis:write" };
         var data = new TheoryData<string, string, bool>();
@@ -58,6 +58,7 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
         "categories" => Service.CategoriesAsync(actor, default),
         "get" => Service.GetAsync(actor, "a", default),
         "create" => Service.CreateAsync(actor, Api("b"), default),
+        "duplicate" => Service.DuplicateAsync(actor, "a", default),
         "update" => Service.UpdateAsync(actor, "a", Api("a") with { Description = "changed" }, tag, default),
         _ => Service.DeleteAsync(actor, "a", tag, default),
     };

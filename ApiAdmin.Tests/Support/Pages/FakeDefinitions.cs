@@ -51,6 +51,13 @@ internal sealed class FakeDefinitions : IDefinitionService
         return Add(definition, actor.Name);
     }
 
+    public Task<StoredApi> DuplicateAsync(Actor actor, string key, CancellationToken cancellationToken)
+    {
+        Throw();
+        var source = stored[key].Definition;
+        return Task.FromResult(Add(source with { Key = $"{key}-copy", Name = $"{source.Name} (copy)" }, actor.Name));
+    }
+
     public Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         Throw();

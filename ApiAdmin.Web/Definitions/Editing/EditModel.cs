@@ -64,7 +64,7 @@ public sealed class EditModel
     public void Show(ApiDefinition definition)
     {
         (rest, typedUrl) = (definition, null);
-        KeyFollowsName = definition.Key.Length == 0;
+        KeyFollowsName = definition.Key.Length == 0 || (saved.Key.Length == 0 && definition.Key == KeySlug.From(definition.Name));
         Headers.Reset(definition.Headers);
         Parameters.Reset(definition.Parameters);
         Outputs.Reset(definition.Outputs);
