@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Reading;
 
 namespace ApiAdmin.Core.Invocation;
@@ -19,6 +20,10 @@ public interface ITestService
     [Demands(Operation.TestApis)]
     Task<RequestPreview> PreviewAsync(
         Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken);
+
+    /// <summary>What the actor last ran this API with, as far as history keeps it; null when there is no such run.</summary>
+    [Demands(Operation.TestApis)]
+    Task<ValueMap<KeptInput>?> LastInputsAsync(Actor actor, string api, CancellationToken cancellationToken);
 
     /// <summary>A kept report: the actor's own, or any with <see cref="Operation.ReadAllInvocations"/>.</summary>
     [Demands(Operation.ReadOwnInvocations)]

@@ -43,4 +43,14 @@ public sealed class InvocationHistory(IDbContextFactory<AppDbContext> contexts, 
             .FirstOrDefaultAsync(cancellationToken);
         return json is null ? null : JsonSerializer.Deserialize<InvocationReport>(json, DefinitionJson.Options);
     }
+
+    /// <returns>Null when the newest run kept none, or there is no run.</returns>
+    internal async Task<ValueMap<KeptInput>?> LastInputsAsync(string actorId, string api, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var id = await db.Invocations.AsNoTracking().Where(row => row.ActorId == actorId && row.Api == api)
+            .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        var json = await db.InvocationReports.AsNoTracking().Where(row => row.InvocationId == id).Select(row => row.InputsJson).FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : JsonSerializer.Deserialize<ValueMap<KeptInput>>(json, DefinitionJson.Options);
+    }
 }

@@ -74,6 +74,9 @@ public sealed record ReportResponse
 
     public ValueList<ReportHeader> Headers { get; init; } = [];
 
+    /// <summary>What the answer asks a browser to keep, without the values: those are credentials.</summary>
+    public ValueList<ReportCookie> Cookies { get; init; } = [];
+
     public string? MediaType { get; init; }
 
     public string? Charset { get; init; }
@@ -91,6 +94,27 @@ public sealed record ReportResponse
 
     /// <summary>Set instead of <see cref="Body"/> when the body is no text.</summary>
     public string? BodyBase64 { get; init; }
+}
+
+/// <summary>One cookie that was received. Its attributes stand as they were sent.</summary>
+public sealed record ReportCookie
+{
+    public required string Name { get; init; }
+
+    public string? Domain { get; init; }
+
+    public string? Path { get; init; }
+
+    public string? Expires { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public string? MaxAge { get; init; }
+
+    public string? SameSite { get; init; }
+
+    public bool Secure { get; init; }
+
+    public bool HttpOnly { get; init; }
 }
 
 public sealed record ReportConnection

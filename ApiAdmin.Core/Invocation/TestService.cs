@@ -41,6 +41,13 @@ public sealed class TestService(
         return new RequestPreview(built.Request is null ? "" : RequestTextWriter.Write(built.Request, masked: true), built.Problems);
     }
 
+    [Demands(Operation.TestApis)]
+    public async Task<ValueMap<KeptInput>?> LastInputsAsync(Actor actor, string api, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
+        return await history.LastInputsAsync(actor.Id, api, cancellationToken);
+    }
+
     [Demands(Operation.ReadOwnInvocations)]
     public async Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken)
     {

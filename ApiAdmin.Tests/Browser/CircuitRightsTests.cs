@@ -25,6 +25,7 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
         ("/apis/{Key}", "/apis/canary-orders", Api, [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/history", "/history", "Test history", [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/history/{Id}", "/history/none", "Test history", [Role.Administrator, Role.Developer, Role.Supervisor]),
+        ("/history/compare", "/history/compare", "Choose two runs", [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/secrets", "/secrets", Secret, [Role.Administrator, Role.Developer]),
         ("/settings/users", "/settings/users", "Who may sign in", [Role.Administrator]),
         ("/settings/keys", "/settings/keys", "No API key yet", [Role.Administrator]),

@@ -37,7 +37,7 @@ public sealed class PseudoLocalePagesTests
         await SpeakAsync(page, app.Address, direction);
         await page.SignInAsync((await app.CreateUserAsync(Role.Administrator)).Email!);
 
-        foreach (var (path, shown) in new[] { ("/", ".figures"), ("/apis", ".empty-state"), ("/secrets", ".empty-state"), ("/history", ".empty-state"), ("/history?search=x", ".empty-state"), ("/denied", "h1"), ("/nowhere", "h1"), ("/apis/new", "#api-name") })
+        foreach (var (path, shown) in new[] { ("/", ".figures"), ("/apis", ".empty-state"), ("/secrets", ".empty-state"), ("/history", ".empty-state"), ("/history?search=x", ".empty-state"), ("/history/compare", ".empty-state"), ("/denied", "h1"), ("/nowhere", "h1"), ("/apis/new", "#api-name") })
         {
             await OpenAsync(page, path, shown);
         }
@@ -114,6 +114,9 @@ public sealed class PseudoLocalePagesTests
     {
         tests.Gate = new TaskCompletionSource();
         await page.Locator("#test-panel .btn-primary").ClickAsync();
+        await page.WaitForSelectorAsync(".real-call");
+        await CheckAsync(page, "a real call");
+        await page.Locator(".real-call .btn-primary").ClickAsync();
         await page.WaitForSelectorAsync(".phase-line");
         await CheckAsync(page, "running");
         tests.Gate.SetResult();

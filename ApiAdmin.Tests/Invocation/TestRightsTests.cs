@@ -18,9 +18,11 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
         ["preview"] = (services, actor) => services.GetRequiredService<ITestService>().PreviewAsync(actor, Probe, new Dictionary<string, JsonElement>(), default),
         ["get"] = (services, actor) => services.GetRequiredService<ITestService>().GetAsync(actor, "none", default),
         ["readBody"] = (services, actor) => services.GetRequiredService<ITestService>().ReadBodyAsync(actor, "none", 0, default),
+        ["lastInputs"] = (services, actor) => services.GetRequiredService<ITestService>().LastInputsAsync(actor, "probe", default),
         ["openBody"] = (services, actor) => services.GetRequiredService<ITestService>().OpenBodyAsync(actor, "none", default),
         ["history.list"] = (services, actor) => services.GetRequiredService<IHistoryService>().ListAsync(actor, new HistoryQuery(), default),
         ["history.choices"] = (services, actor) => services.GetRequiredService<IHistoryService>().ChoicesAsync(actor, default),
+        ["history.before"] = (services, actor) => services.GetRequiredService<IHistoryService>().FindBeforeAsync(actor, "none", default),
         ["history.get"] = (services, actor) => services.GetRequiredService<IHistoryService>().GetAsync(actor, "none", default),
     };
 
@@ -29,10 +31,10 @@ public sealed class TestRightsTests(RestApp rest) : IClassFixture<RestApp>
     {
         ["Administrator"] = [.. Calls.Keys],
         ["Developer"] = [.. Calls.Keys],
-        ["Supervisor"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get"],
+        ["Supervisor"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get", "history.before"],
         ["Agent"] = [],
-        ["apis:read"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get"],
-        ["apis:write"] = ["test", "preview", "get", "readBody", "openBody"],
+        ["apis:read"] = ["get", "readBody", "openBody", "history.list", "history.choices", "history.get", "history.before"],
+        ["apis:write"] = ["test", "preview", "lastInputs", "get", "readBody", "openBody"],
     };
 
     /// <summary>Ends before anything is sent: a required input is missing.</summary>

@@ -132,6 +132,50 @@ public abstract class TestServiceContract(StorageProvider provider) : IAsyncLife
         await Assert.ThrowsAsync<NotFoundException>(() => Tests.ReadBodyAsync(administrator, ran.InvocationId, 0, default));
     }
 
+    [SkippableFact]
+    public async Task LastInputs_OfSeveralRuns_AreTheNewestOfThatPersonAndApi()
+    {
+        var (developer, other) = (await ActorAsync(Role.Developer), await ActorAsync(Role.Developer));
+        var api = new ApiDefinition
+        {
+            Key = "last", Name = "Last", Url = "{{system.sandbox.url}}/echo/{id}",
+            Parameters = [new RequestParam { Name = "id", In = ParamPlace.Path }, new RequestParam { Name = "pin", In = ParamPlace.Query, Sensitive = true }],
+        };
+        foreach (var (actor, id) in new[] { (developer, "A-1"), (developer, "A-2"), (other, "B-1") })
+        {
+            await Tests.TestAsync(actor, api, new Dictionary<string, JsonElement> { ["id"] = Text(id), ["pin"] = Text("471147") }, null, default);
+        }
+
+        var last = await Tests.LastInputsAsync(developer, "last", default);
+
+        Assert.Equal([new("id", new KeptInput { Value = RawJson.String("A-2") }), new("pin", new KeptInput { Redacted = true })], last!);
+        Assert.Null(await Tests.LastInputsAsync(developer, "another", default));
+    }
+
+    [SkippableFact]
+    public async Task Before_OfARun_IsTheOneOfTheSameApiWhoeverMadeIt()
+    {
+        var (developer, other) = (await ActorAsync(Role.Developer), await ActorAsync(Role.Developer));
+        var first = await RunAsync(other, "{{system.sandbox.url}}/orders/A-1001");
+        await Tests.TestAsync(developer, new ApiDefinition { Key = "stranger", Name = "S", Url = "{{system.sandbox.url}}/echo" }, new Dictionary<string, JsonElement>(), null, default);
+        var second = await RunAsync(developer, "{{system.sandbox.url}}/orders/A-1001");
+        var history = App.Services.GetRequiredService<IHistoryService>();
+
+        Assert.Equal(first.InvocationId, await history.FindBeforeAsync(developer, second.InvocationId, default));
+        Assert.Null(await history.FindBeforeAsync(developer, first.InvocationId, default));
+    }
+
+    [SkippableFact]
+    public async Task Test_OfAnAnswerWithCookies_NamesThemWithoutTheirValues()
+    {
+        var ran = await RunAsync(await ActorAsync(Role.Developer), "{{system.sandbox.url}}/cookies");
+
+        Assert.Equal(
+            [new ReportCookie { Name = "sandbox_session", Path = "/", HttpOnly = true }, new ReportCookie { Name = "sandbox_language", Path = "/", MaxAge = "300" }],
+            ran.Response!.Cookies.Select(cookie => cookie with { Expires = null }));
+        Assert.DoesNotContain("s-1001", Json(ran), StringComparison.Ordinal);
+    }
+
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text);
 
     private static string Json(InvocationReport report) => JsonSerializer.Serialize(report, DefinitionJson.Options);

@@ -9,6 +9,6 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>()
+        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
             .AddScoped<BrowserTab>().AddSingleton<OpenForms>().AddTransient<UnsavedKeeper>();
 }

@@ -46,5 +46,14 @@ public sealed class HistoryService(IAuthorizer authorizer, IDbContextFactory<App
         };
     }
 
+    [Demands(Operation.ReadAllInvocations)]
+    public async Task<string?> FindBeforeAsync(Actor actor, string id, CancellationToken cancellationToken)
+    {
+        var run = await GetAsync(actor, id, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var query = new HistoryQuery { Api = run.Item.Api, After = new HistoryCursor(run.Item.StartedAt, run.Item.Id).ToString() };
+        return await HistoryList.Page(db, query).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private static NotFoundException Unknown() => new("There is no such run in the history. It may be older than runs are kept.");
 }

@@ -15,6 +15,11 @@ public interface IHistoryService
     /// <exception cref="NotFoundException">There is none of this id, or it is older than history is kept.</exception>
     [Demands(Operation.ReadAllInvocations)]
     Task<KeptRun> GetAsync(Actor actor, string id, CancellationToken cancellationToken);
+
+    /// <summary>The run of the same API before this one, whoever made it; null when there is none.</summary>
+    /// <exception cref="NotFoundException">There is none of this id, or it is older than history is kept.</exception>
+    [Demands(Operation.ReadAllInvocations)]
+    Task<string?> FindBeforeAsync(Actor actor, string id, CancellationToken cancellationToken);
 }
 
 /// <summary>One kept run, whole.</summary>

@@ -35,7 +35,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             run.Clock.Mark(PhaseNames.Receive);
             var extracted = await extraction.CompleteAsync(ending);
             var shown = ResponseHeaders.Shown(headers, run.Redactor);
-            run.Response = await FinishAsync(run, new AnswerHead(head, shown, response.Version, mediaType), body, extracted);
+            run.Response = await FinishAsync(run, new AnswerHead(head, shown, ReceivedCookies.Of(headers, run.Redactor), response.Version, mediaType), body, extracted);
         }
     }
 
@@ -87,6 +87,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             Reason = head.Told.Reason,
             HttpVersion = head.Version == System.Net.HttpVersion.Version11 ? "1.1" : head.Version.ToString(2),
             Headers = late.IsEmpty ? head.Shown : [.. head.Shown.Select(h => h with { Value = late.Redact(h.Value) })],
+            Cookies = late.IsEmpty ? head.Cookies : [.. head.Cookies.Select(c => Masked(c, late))],
             MediaType = head.MediaType?.Essence,
             Charset = text is null ? null : body.Charset?.Name,
             WireBytes = body.WireBytes,
@@ -97,6 +98,9 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
         };
         return new ReadResponse(report, extracted, spoolId, body.Warning is null && !body.Head.SpoolFailed ? [] : [.. Warnings(body)]);
     }
+
+    private static ReportCookie Masked(ReportCookie cookie, Redactor late) =>
+        cookie with { Name = late.Redact(cookie.Name), Path = cookie.Path is null ? null : late.Redact(cookie.Path) };
 
     private static IEnumerable<string> Warnings(BodyReader body)
     {
@@ -117,5 +121,5 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
     /// <summary>An answer without its body.</summary>
     /// <param name="Told">As the extraction is told.</param>
     /// <param name="Shown">The headers, masked.</param>
-    private readonly record struct AnswerHead(ResponseHead Told, ValueList<ReportHeader> Shown, Version Version, MediaType? MediaType);
+    private readonly record struct AnswerHead(ResponseHead Told, ValueList<ReportHeader> Shown, ValueList<ReportCookie> Cookies, Version Version, MediaType? MediaType);
 }

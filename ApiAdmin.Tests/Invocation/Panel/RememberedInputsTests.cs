@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Tests.Support.Pages;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Invocation.Panel;
@@ -17,7 +18,7 @@ public sealed class RememberedInputsTests
 
     private static readonly ApiDefinition Api = new()
     {
-        Key = "a", Name = "A", Url = "https://x.example/", Method = "POST", Body = new RequestBody { Kind = BodyKind.Multipart },
+        Key = "a", Name = "A", Url = "{{system.sandbox.url}}/", Method = "POST", Body = new RequestBody { Kind = BodyKind.Multipart },
         Parameters =
         [
             new RequestParam { Name = "id", In = ParamPlace.Query, Example = RawJson.String("A-1001") },
@@ -40,6 +41,18 @@ public sealed class RememberedInputsTests
 
         Assert.Equal("B-2002", again.Find("#input-id").GetAttribute("value"));
         Assert.Equal("", again.Find("#input-pin").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Inputs_AfterARestart_AreThoseOfTheHistoryUnlessTheyBecameSensitive()
+    {
+        await using var context = new PageContext();
+        context.Tests.LastInputs = new ValueMap<KeptInput>(
+            [new("id", new KeptInput { Value = RawJson.String("C-3003") }), new("pin", new KeptInput { Value = RawJson.String("canary-4711") }), new("gone", new KeptInput { Redacted = true })]);
+        var page = Open(context);
+
+        page.WaitForAssertion(() => Assert.Equal("C-3003", page.Find("#input-id").GetAttribute("value")));
+        Assert.DoesNotContain("canary-4711", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

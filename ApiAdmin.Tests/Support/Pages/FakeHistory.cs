@@ -45,4 +45,7 @@ internal sealed class FakeHistory : IHistoryService
 
     public Task<KeptRun> GetAsync(Actor actor, string id, CancellationToken cancellationToken) =>
         Task.FromResult(kept.Find(run => run.Item.Id == id) ?? throw new NotFoundException("There is no such run in the history."));
+
+    public Task<string?> FindBeforeAsync(Actor actor, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(kept.Where(run => string.CompareOrdinal(run.Item.Id, id) < 0).Select(run => run.Item.Id).Max());
 }

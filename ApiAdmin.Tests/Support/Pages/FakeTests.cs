@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Reading;
 
 namespace ApiAdmin.Tests.Support.Pages;
@@ -37,14 +38,22 @@ internal sealed class FakeTests : ITestService
             await Gate.Task.WaitAsync(cancellationToken);
         }
 
-        return Report;
+        return Runner is null ? Report : await Runner(definition, phaseStarted, cancellationToken);
     }
+
+    public Task<ValueMap<KeptInput>?> LastInputsAsync(Actor actor, string api, CancellationToken cancellationToken) => Task.FromResult(LastInputs);
 
     public Task<RequestPreview> PreviewAsync(
         Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken) =>
         Task.FromResult(new RequestPreview($"{definition.Method} {definition.Url} HTTP/1.1", []));
 
     public Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken) => Task.FromResult(Report);
+
+    /// <summary>Runs for real instead.</summary>
+    public Func<ApiDefinition, IProgress<string>?, CancellationToken, Task<InvocationReport>>? Runner { get; set; }
+
+    /// <summary>What history has of the last run.</summary>
+    public ValueMap<KeptInput>? LastInputs { get; set; }
 
     /// <summary>The whole body, for a report that has only its beginning.</summary>
     public byte[] Whole { get; set; } = [];

@@ -32,6 +32,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IHistoryService>(History);
         Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
+        Services.AddSingleton<ISandboxAddress>(new NoSandbox());
         Services.AddSingleton<ICopyService>(new FakeCopies());
         Services.AddScoped<CurrentActor>();
         Services.AddApiPages();

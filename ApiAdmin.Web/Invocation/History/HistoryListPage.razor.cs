@@ -18,6 +18,9 @@ public sealed partial class HistoryListPage
     private string? search;
     private string? failure;
 
+    /// <summary>For a comparison, the older one first; kept while the list is paged.</summary>
+    private readonly List<string> picked = [];
+
     [Inject]
     public required IHistoryService History { get; init; }
 
@@ -107,6 +110,24 @@ public sealed partial class HistoryListPage
             failure = L["History.Failed"];
         }
     }
+
+    private void Pick(string id)
+    {
+        if (!picked.Remove(id))
+        {
+            picked.Add(id);
+        }
+
+        if (picked.Count > 2)
+        {
+            picked.RemoveAt(0);
+        }
+
+        // Ids begin with the time they were made at (version 7 of RFC 9562).
+        picked.Sort(StringComparer.Ordinal);
+    }
+
+    private void Unpick() => picked.Clear();
 
     private Task SearchAsync(string? text)
     {

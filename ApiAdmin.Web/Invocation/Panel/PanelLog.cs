@@ -10,4 +10,7 @@ internal static partial class PanelLog
 
     [LoggerMessage(3, LogLevel.Error, "The body of {InvocationId} could not be shown", EventName = "BodyFailed")]
     public static partial void BodyFailed(ILogger logger, string invocationId, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "The last inputs of {Api} could not be read from the history", EventName = "InputsNotRecalled")]
+    public static partial void InputsNotRecalled(ILogger logger, string api, Exception exception);
 }

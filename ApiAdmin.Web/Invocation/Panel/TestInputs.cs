@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Invocation.History;
 
 namespace ApiAdmin.Web.Invocation.Panel;
 
@@ -39,6 +41,11 @@ public sealed class TestInputs
     public IReadOnlyDictionary<string, string> Memorable() => Fields
         .Where(field => !field.Sensitive && field.Type != ParamType.File && typed.ContainsKey(field.Name))
         .ToDictionary(field => field.Name, field => typed[field.Name], StringComparer.Ordinal);
+
+    /// <summary>What a kept run had and may stand in a field today: a field can have become sensitive since.</summary>
+    public IReadOnlyDictionary<string, string> Memorable(ValueMap<KeptInput> kept) => Fields
+        .Where(field => !field.Sensitive && field.Type != ParamType.File && kept.TryGetValue(field.Name, out var input) && input.Value is not null)
+        .ToDictionary(field => field.Name, field => HistoryRerun.TextOf(kept[field.Name]), StringComparer.Ordinal);
 
     /// <summary>Brings back what was typed before; what was typed since stays.</summary>
     public void Recall(IReadOnlyDictionary<string, string> texts)

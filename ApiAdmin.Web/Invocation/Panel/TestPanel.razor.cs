@@ -3,6 +3,7 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Definitions.Editing;
 using ApiAdmin.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,8 @@ public sealed partial class TestPanel
     private string? failure;
     private InvocationReport? report;
     private RequestPreview? preview;
+    private RealCall? asking;
+    private ElementReference runButton;
 
     [Inject]
     public required ITestService Tests { get; init; }
@@ -32,6 +35,9 @@ public sealed partial class TestPanel
 
     [Inject]
     public required RememberedInputs Remembered { get; init; }
+
+    [Inject]
+    public required RealCalls RealCalls { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -66,18 +72,61 @@ public sealed partial class TestPanel
     protected override async Task OnInitializedAsync()
     {
         var actor = await ActorAsync();
-        inputs.Recall(Remembered.Of(actor, Api.Key));
+        inputs.Follow(Api);
+        inputs.Recall(await LastAsync(actor));
         asked = Remembered.AskedOf(actor, Api.Key);
+        _ = PreviewLaterAsync();
     }
 
     /// <summary>The Run button, Ctrl+Enter.</summary>
     public async Task RunAsync()
     {
-        if (running is not null)
+        if (running is not null || asking is not null)
         {
             return;
         }
 
+        asking = RealCalls.ToAsk(await ActorAsync(), Api);
+        if (asking is null)
+        {
+            await RunNowAsync();
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>The Cancel button, Escape: of a run, or of the question before it.</summary>
+    public async Task CancelAsync()
+    {
+        if (asking is not null)
+        {
+            asking = null;
+            StateHasChanged();
+            await runButton.FocusAsync();
+        }
+
+        await (running?.CancelAsync() ?? Task.CompletedTask);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        previewing?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task AgreeAsync()
+    {
+        if (asking is { } call)
+        {
+            RealCalls.Agree(await ActorAsync(), call);
+            asking = null;
+            await runButton.FocusAsync();
+            await RunAsync();
+        }
+    }
+
+    private async Task RunNowAsync()
+    {
         running = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
         (phase, failure) = ("check", null);
         StateHasChanged();
@@ -117,13 +166,26 @@ public sealed partial class TestPanel
         }
     }
 
-    /// <summary>The Cancel button, Escape.</summary>
-    public Task CancelAsync() => running?.CancelAsync() ?? Task.CompletedTask;
-
-    protected override void Dispose(bool disposing)
+    /// <summary>Of this page's visits first; after a restart of the program, of the history.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> LastAsync(UserActor actor)
     {
-        previewing?.Dispose();
-        base.Dispose(disposing);
+        var texts = Remembered.Of(actor, Api.Key);
+        if (texts.Count > 0 || Api.Key.Length == 0)
+        {
+            return texts;
+        }
+
+        try
+        {
+            var kept = await Task.Run(() => Tests.LastInputsAsync(actor, Api.Key, Stopped), Stopped);
+            return inputs.Memorable(kept ?? ValueMap<KeptInput>.Empty);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Only a convenience: the fields have their defaults and examples.
+            PanelLog.InputsNotRecalled(Logger, Api.Key, exception);
+            return texts;
+        }
     }
 
     // Off the circuit's own flow: SQLite works synchronously below, and the page has to hear the phases meanwhile.
