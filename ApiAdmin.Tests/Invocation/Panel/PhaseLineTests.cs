@@ -39,7 +39,7 @@ public sealed class PhaseLineTests
             Task.Run(async () => (await invoker.Invoker.InvokeAsync(new InvocationRequest { Definition = definition, PhaseStarted = progress }, cancellationToken)).Report, cancellationToken);
         context.Definitions.Add(new ApiDefinition { Key = "a", Name = "A", Url = "https://held.example/" });
         var page = context.Render<ApiPage>(p => p.Add(a => a.Key, "a"));
-        page.OnMarkupUpdated += (_, _) => watch.See(page.FindAll(".phase-step.now").FirstOrDefault()?.TextContent);
+        page.OnMarkupUpdated += (_, _) => watch.See(page.FindAll(".phase-step.now") is [var now, ..] ? now.TextContent : null);
 
         await page.Button("Run").ClickAsync();
 
