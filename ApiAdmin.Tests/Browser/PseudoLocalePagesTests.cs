@@ -13,7 +13,7 @@ namespace ApiAdmin.Tests.Browser;
 /// </summary>
 public sealed class PseudoLocalePagesTests
 {
-    private static readonly string[] Keys = ["Ctrl+S", "Ctrl+Enter", "Escape"];
+    private static readonly string[] Keys = ["Ctrl+S", "Ctrl+Enter", "Escape", "Enter", "Shift+Enter"];
 
     private static readonly string[] Choices =
     [
