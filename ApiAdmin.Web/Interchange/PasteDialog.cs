@@ -1,4 +1,3 @@
-using System.Text;
 using ApiAdmin.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,7 +11,6 @@ namespace ApiAdmin.Web.Interchange;
 /// </summary>
 public abstract class PasteDialog : AppComponent
 {
-    private const long LargestText = 4 * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private Debounce? reading;
@@ -56,19 +54,9 @@ public abstract class PasteDialog : AppComponent
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        await using var reference = await Js.InvokeAsync<IJSStreamReference>("apiAdmin.textOf", cancellationToken, Area);
-        IsTooLong = reference.Length > LargestText;
-        if (IsTooLong)
-        {
-            Understand("");
-        }
-        else
-        {
-            await using var stream = await reference.OpenReadStreamAsync(LargestText, cancellationToken);
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            Understand(await reader.ReadToEndAsync(cancellationToken));
-        }
-
+        var text = await StreamedText.ReadAsync(Js, "apiAdmin.textOf", [Area], cancellationToken);
+        IsTooLong = text is null;
+        Understand(text ?? "");
         StateHasChanged();
     }
 }

@@ -54,6 +54,7 @@ function onGridKey(event) {
   const grid = event.target.closest?.("[data-grid]");
   const key = keyOf(event);
   if (!grid || !moving.has(key) || event.isComposing) return;
+  if (key.startsWith("Ctrl+") && event.target.matches("textarea")) return;
   const at = place(event.target) ?? (key.startsWith("Ctrl+") ? { row: 0, column: null } : null);
   if (!at) return;
   const editing = isEditor(event.target);
@@ -194,7 +195,8 @@ function jumpTo(id) {
 // A text that may be long never travels as an event: only the news of it does, and the server fetches it as a stream.
 // The news comes from the element around the field, because Blazor adds a field's value to every event of the field.
 function tellStreamed(area) {
-  tell(area.parentElement, "streamed", { length: area.value.length });
+  const short = area.dataset.streamed === "inline" && area.value.length <= 1000;
+  tell(area.parentElement, "streamed", { length: area.value.length, text: short ? area.value : null });
 }
 
 function onInput(event) {
@@ -231,14 +233,53 @@ function textOf(area) {
 }
 
 let pasted = null;
+const pastedRows = [];
 
-function onPaste(event) {
-  const text = event.target.id === "api-url" ? event.clipboardData?.getData("text/plain") ?? "" : "";
+function isJson(text) {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A text of one line stays in the field it is pasted into, unless it is plainly a list; so does JSON in a value's field.
+function isRows(text, column) {
+  const trimmed = text.trim();
+  const lines = /\n\s*\S/.test(trimmed);
+  if (column === "value") return lines && !/^[[{<"]/.test(trimmed);
+  if (column !== "name") return false;
+  return lines || trimmed.includes("\t") || isJson(trimmed) || /^[^\s:="'{}<>]+:\s+\S/.test(trimmed)
+    || /^(https?:\/\/[^\s?]*)?\?[^\s=&]+=\S*$/i.test(trimmed) || /^[^\s=&?]+=[^\s&]*(&[^\s=&]+=[^\s&]*)+$/.test(trimmed);
+}
+
+function pasteCurl(text) {
   const button = /^\s*(\$\s+)?curl(\.exe)?\s/.test(text) && document.querySelector("[data-paste-curl]");
-  if (!button) return;
-  event.preventDefault();
+  if (!button) return false;
   pasted = text;
   button.click();
+  return true;
+}
+
+function pasteRows(target, text) {
+  const grid = target.closest?.("[data-grid][data-pastes]");
+  const at = grid && place(target);
+  if (!at || !isRows(text, at.column)) return false;
+  pastedRows.push(text);
+  tell(grid, "gridevent", { ...at, key: "Paste" });
+  return true;
+}
+
+function takeRows() {
+  return new Blob([pastedRows.shift() ?? ""]);
+}
+
+function onPaste(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const takesCurl = event.target.id === "api-url" || event.target.closest?.("[data-pastes] [data-col=name]");
+  if ((takesCurl && pasteCurl(text)) || pasteRows(event.target, text)) event.preventDefault();
 }
 
 function takePasted(area) {
@@ -278,5 +319,5 @@ export function afterWebStarted(blazor) {
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
   document.addEventListener("components-reconnect-state-changed", onLine, true);
-  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, tabId, takePasted, textOf };
+  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
 }

@@ -8,7 +8,7 @@ namespace ApiAdmin.Web.Shared.Grid;
 /// A grid that is fast with many rows: every row is plain text but the live one, which has editors, so that Tab moves
 /// through it by the browser's own means. Keys that move between rows come in through one delegated listener.
 /// </summary>
-public sealed partial class EditGrid<TRow> : IDisposable
+public sealed partial class EditGrid<TRow>
 {
     private ElementReference root;
     private RowList<TRow>? listened;
@@ -49,6 +49,10 @@ public sealed partial class EditGrid<TRow> : IDisposable
     [Parameter, EditorRequired]
     public int Columns { get; set; }
 
+    /// <summary>How the rows are text; without it there is no text view, and nothing pasted becomes rows.</summary>
+    [Parameter]
+    public IRowText<TRow>? Text { get; set; }
+
     [Parameter]
     public FindingMap Findings { get; set; } = FindingMap.None;
 
@@ -60,21 +64,19 @@ public sealed partial class EditGrid<TRow> : IDisposable
 
     private int Shown => Rows.Rows.Count + (ReadOnly ? 0 : 1);
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        if (listened is not null)
-        {
-            listened.Changed -= Refresh;
-        }
+        Unlisten();
+        base.Dispose(disposing);
     }
 
     protected override void OnParametersSet()
     {
         if (!ReferenceEquals(listened, Rows))
         {
-            Dispose();
+            Unlisten();
             listened = Rows;
-            Rows.Changed += Refresh;
+            Rows.Changed += OnRowsChanged;
         }
     }
 
@@ -87,15 +89,22 @@ public sealed partial class EditGrid<TRow> : IDisposable
         }
     }
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Unlisten()
+    {
+        if (listened is not null)
+        {
+            listened.Changed -= OnRowsChanged;
+        }
+    }
 
     private RowContext<TRow> ContextOf(GridRow<TRow> row, int index) => new(
         row, $"{Path}[{index}]", !ReadOnly && row.Id == live, Rows.IsGhost(row.Id), Findings, value => Rows.Set(row.Id, value));
 
-    private void Handle(GridEventArgs args)
+    private Task HandleAsync(GridEventArgs args)
     {
         switch (args.Key)
         {
+            case "Paste": return PasteAsync(args);
             case null: GoTo(args.Row, args.Column); break;
             case "Enter": Step(args, 1); break;
             case "Shift+Enter": Step(args, -1); break;
@@ -106,6 +115,8 @@ public sealed partial class EditGrid<TRow> : IDisposable
             case "Ctrl+y" or "Ctrl+Shift+z": Travel(Rows.Redo); break;
             case "Escape": live = null; focus = (args.Row, null); break;
         }
+
+        return Task.CompletedTask;
     }
 
     private void GoTo(int row, string? column)
@@ -142,6 +153,7 @@ public sealed partial class EditGrid<TRow> : IDisposable
             return;
         }
 
+        pasted = [];
         removed = Rows.Remove(row);
         live = null;
         focus = (index < Rows.Rows.Count ? Rows.Rows[index].Id : Rows.NextId, null);

@@ -18,6 +18,9 @@ public sealed class RowList<T>(Func<T> blank)
 
     public IReadOnlyList<GridRow<T>> Rows => rows;
 
+    /// <summary>Null while the rows show as rows.</summary>
+    public RowTextEdit<T>? Text { get; set; }
+
     public int NextId { get; private set; } = 1;
 
     /// <summary>The empty row after the last one.</summary>
@@ -32,6 +35,7 @@ public sealed class RowList<T>(Func<T> blank)
     /// <summary>Takes the values of another definition: there is nothing to undo before them.</summary>
     public void Reset(IEnumerable<T> values)
     {
+        Text = null;
         Load(values);
         history.Clear();
     }
@@ -85,6 +89,32 @@ public sealed class RowList<T>(Func<T> blank)
         var id = NextId;
         Set(id, value);
         return id;
+    }
+
+    /// <summary>Puts new rows in, as one step.</summary>
+    /// <param name="instead">The row whose place they take, if they do.</param>
+    /// <returns>The ids of the new rows.</returns>
+    public IReadOnlyList<int> Insert(int index, IReadOnlyList<T> values, int? instead = null)
+    {
+        if (values.Count == 0)
+        {
+            return [];
+        }
+
+        history.Record(rows, null);
+        var added = values.Select(value => new GridRow<T>(NextId++, value)).ToList();
+        rows.InsertRange(index, added);
+        rows.RemoveAll(row => row.Id == instead);
+        Changed?.Invoke();
+        return [.. added.Select(row => row.Id)];
+    }
+
+    /// <summary>Takes those out that are still there, as one step.</summary>
+    public void RemoveAll(IReadOnlyCollection<int> ids)
+    {
+        history.Record(rows, null);
+        rows.RemoveAll(row => ids.Contains(row.Id));
+        Changed?.Invoke();
     }
 
     public RemovedRow<T>? Remove(int id)
