@@ -76,8 +76,9 @@ internal sealed class OpenGrid : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the server has answered everything that was sent: an answer to a question of our own comes last.</summary>
-    public async Task QuietAsync() => await Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 400))");
+    /// <summary>Waits until the server has drawn what was typed: the row's switch is labelled with its name.</summary>
+    public Task AnsweredAsync(ILocator cell, string name) =>
+        Assertions.Expect(cell.Locator("xpath=ancestor::tr//input[@type='checkbox']")).ToHaveAttributeAsync("aria-label", $"{name} is on");
 
     public async ValueTask DisposeAsync()
     {

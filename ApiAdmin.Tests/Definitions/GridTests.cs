@@ -1,6 +1,7 @@
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support.Pages;
 using ApiAdmin.Web.Definitions;
+using ApiAdmin.Web.Interchange;
 using ApiAdmin.Web.Shared.Grid;
 using Bunit;
 
@@ -89,6 +90,34 @@ public sealed class GridTests
         await Tell(page, row: 3, key: "Alt+ArrowUp");
 
         Assert.Equal(["one", "three", "two", ""], Names(page));
+    }
+
+    [Fact]
+    public async Task EditAsText_WithOneLineOffAndOneThatIsNoRow_KeepsBothAndLeavesOutOnlyOnAsking()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await page.Find("[data-grid=parameters] .grid-foot button:nth-of-type(2)").ClickAsync();
+        Assert.Equal("one: {one}\ntwo: {two}\nthree: {three}\n", page.Find("#parameters-text").GetAttribute("value"));
+
+        await page.Find("[data-grid=parameters] .grid-text").TriggerEventAsync("onstreamed", new StreamedEventArgs { Text = "one: 1\nnothing\n# three: {three}" });
+        Assert.Equal("Line 2 is no row and is kept here only. Write it as name: value.", page.Find("#parameters-text-error").TextContent);
+        Assert.True(page.Button("Edit as rows").HasAttribute("disabled"));
+        await page.Button("Leave out what is no row").ClickAsync();
+
+        Assert.Equal(["one", "three", ""], Names(page));
+        Assert.Equal(["", null, ""], page.FindAll("[data-grid=parameters] [data-col=enabled] input").Select(box => box.GetAttribute("checked")).Append(""));
+    }
+
+    [Fact]
+    public async Task EditAsText_WhenTheUrlBringsAnotherRow_ShowsItToo()
+    {
+        await using var context = new PageContext();
+        var page = Open(context);
+        await page.Find("[data-grid=parameters] .grid-foot button:nth-of-type(2)").ClickAsync();
+        await page.Find("#api-url").ChangeAsync("https://x.example/?four=4");
+
+        Assert.Equal("one: {one}\ntwo: {two}\nthree: {three}\nfour: 4\n", page.Find("#parameters-text").GetAttribute("value"));
     }
 
     [Fact]
