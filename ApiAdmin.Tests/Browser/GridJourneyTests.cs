@@ -1,8 +1,6 @@
 using System.Globalization;
-using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support;
-using ApiAdmin.Tests.Support.Pages;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;

@@ -12,6 +12,7 @@ public sealed partial class EditGridText
     private ElementReference area;
     private Debounce? reading;
     private string shown = "";
+    private bool isLong;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -37,12 +38,12 @@ public sealed partial class EditGridText
 
     private int Lines => Math.Clamp(shown.AsSpan().Count('\n') + 2, 6, 20);
 
-    /// <summary>Whoever leaves takes along what was typed within the pause.</summary>
+    /// <summary>Whoever leaves takes along what was typed last, and what is just being fetched.</summary>
     public async Task FlushAsync()
     {
-        if (reading is { IsPending: true })
+        if (isLong)
         {
-            reading.Cancel();
+            reading!.Cancel();
             await ReadAsync(Stopped);
         }
     }
@@ -69,6 +70,7 @@ public sealed partial class EditGridText
 
     private Task TakeAsync(StreamedEventArgs args)
     {
+        isLong = args.Text is null;
         if (args.Text is null)
         {
             return reading!.RunAsync(ReadAsync);
