@@ -9,7 +9,7 @@ public static class CellRows
     public static IReadOnlyList<TextRow>? Read(string text)
     {
         var lines = Cells.Read(text).Where(cells => cells.Any(cell => cell.Length > 0)).ToList();
-        if (lines.Count == 0 || lines.Exists(cells => cells.Count < 2 || (cells[0].Length == 0 && cells.Count(cell => cell.Length > 0) > 0)))
+        if (lines.Count == 0 || lines.Exists(cells => cells.Count < 2 || cells[0].Length == 0))
         {
             return null;
         }
