@@ -42,10 +42,10 @@ internal sealed class OpenGrid : IAsyncDisposable
     {
         var definitions = new FakeDefinitions();
         definitions.Add(api);
-        var app = await TestApp.StartAsync(adjust: builder => Screens.Replace(builder, definitions, new FakeTests(), new FakeSecretService()));
-        var chromium = await Chromium.StartAsync();
-        var grid = new OpenGrid(app, chromium, await chromium.VisitAsync(app.Address, width, scheme), definitions);
-        await grid.Page.SignInAsync((await app.CreateUserAsync(Role.Developer)).Email!);
+        var host = await TestApp.StartAsync(adjust: builder => Screens.Replace(builder, definitions, new FakeTests(), new FakeSecretService()));
+        var browser = await Chromium.StartAsync();
+        var grid = new OpenGrid(host, browser, await browser.VisitAsync(host.Address, width, scheme), definitions);
+        await grid.Page.SignInAsync((await host.CreateUserAsync(Role.Developer)).Email!);
         await grid.Page.GotoAsync($"/apis/{api.Key}");
         await Assertions.Expect(grid.Page.Locator("[data-grid=parameters] .row-new")).ToBeVisibleAsync();
         return grid;
