@@ -21,6 +21,8 @@ internal sealed class PageContext : BunitContext
 
     public PageContext(Role role = Role.Administrator)
     {
+        // A bound for a busy machine; what is awaited comes at once on a quiet one.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();

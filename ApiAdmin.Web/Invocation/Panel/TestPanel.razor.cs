@@ -73,9 +73,13 @@ public sealed partial class TestPanel
     {
         var actor = await ActorAsync();
         inputs.Follow(Api);
-        inputs.Recall(await LastAsync(actor));
+        var last = await LastAsync(actor);
+        inputs.Recall(last);
         asked = Remembered.AskedOf(actor, Api.Key);
-        _ = PreviewLaterAsync();
+        if (last.Count > 0)
+        {
+            _ = PreviewLaterAsync();
+        }
     }
 
     /// <summary>The Run button, Ctrl+Enter.</summary>
