@@ -22,32 +22,31 @@ internal sealed class BodyHead(SpoolTarget? spool) : IAsyncDisposable
 
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, Length);
 
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
         buffer ??= ArrayPool<byte>.Shared.Rent(Size);
         var fits = Math.Min(Size - Length, data.Length);
         data.Span[..fits].CopyTo(buffer.AsSpan(Length));
         Length += fits;
-        if (fits < data.Length)
+        if (fits == data.Length)
         {
-            Truncated = true;
-            await SpillAsync(data[fits..], cancellationToken);
+            return default;
         }
+
+        Truncated = true;
+        return SpillAsync(data[fits..], cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (file is not null)
-        {
-            await file.DisposeAsync();
-        }
-
         if (buffer is not null)
         {
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = null;
             Length = 0;
         }
+
+        return file is null ? default : file.DisposeAsync();
     }
 
     private async ValueTask SpillAsync(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)

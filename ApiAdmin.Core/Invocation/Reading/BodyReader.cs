@@ -16,6 +16,7 @@ internal sealed class BodyReader : IAsyncDisposable
     private readonly Utf8Transcoder text;
     private readonly ByteRedactor? redactor;
     private CountingStream? wire;
+    private long read;
 
     public BodyReader(BodyPlan plan, MediaType? mediaType)
     {
@@ -25,7 +26,7 @@ internal sealed class BodyReader : IAsyncDisposable
         redactor = plan.Redactor.Stream();
     }
 
-    public long WireBytes => wire?.Count ?? 0;
+    public long WireBytes => wire?.Count ?? read;
 
     public long BodyBytes { get; private set; }
 
@@ -44,8 +45,8 @@ internal sealed class BodyReader : IAsyncDisposable
     /// <exception cref="IOException">The connection broke, or the body is shorter than announced.</exception>
     public async Task ReadAsync(Stream body, IReadOnlyList<string> encodings, CancellationToken cancellationToken)
     {
-        wire = new CountingStream(body);
-        var decoded = await ContentDecoder.DecodeAsync(wire, encodings, cancellationToken);
+        wire = encodings.Count == 0 ? null : new CountingStream(body);
+        var decoded = wire is null ? body : await ContentDecoder.DecodeAsync(wire, encodings, cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkLength);
         try
         {
@@ -54,7 +55,7 @@ internal sealed class BodyReader : IAsyncDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            if (!ReferenceEquals(decoded, wire))
+            if (!ReferenceEquals(decoded, body))
             {
                 await decoded.DisposeAsync();
             }
@@ -66,23 +67,24 @@ internal sealed class BodyReader : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         text.Dispose();
-        await head.DisposeAsync();
+        return head.DisposeAsync();
     }
 
     private async Task PumpAsync(Stream decoded, byte[] buffer, CancellationToken cancellationToken)
     {
-        int read;
-        while ((read = await ReadSomeAsync(decoded, buffer, cancellationToken)) > 0)
+        int length;
+        while ((length = await ReadSomeAsync(decoded, buffer, cancellationToken)) > 0)
         {
-            var room = (int)Math.Min(read, plan.MaxBytes - BodyBytes);
+            read += length;
+            var room = (int)Math.Min(length, plan.MaxBytes - BodyBytes);
             BodyBytes += room;
             var data = buffer.AsMemory(0, room);
             await head.WriteAsync(redactor is null ? data : redactor.Write(data.Span), cancellationToken);
             await text.WriteAsync(data);
-            if (room < read)
+            if (room < length)
             {
                 IsTooLarge = true;
                 return;

@@ -7,7 +7,7 @@ internal static class ContentDecoder
 {
     /// <summary>What we say we accept; the builder's default Accept-Encoding names the same.</summary>
     public static async ValueTask<Stream> DecodeAsync(Stream body, IReadOnlyList<string> encodings, CancellationToken cancellationToken) =>
-        encodings.Count == 0 ? body : encodings[0] switch
+        encodings[0] switch
         {
             "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
             "br" => new BrotliStream(body, CompressionMode.Decompress),

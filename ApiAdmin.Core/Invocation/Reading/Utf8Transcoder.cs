@@ -13,7 +13,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     private const int MarkLength = 4;
     private const int ChunkLength = 16 * 1024;
 
-    private readonly byte[] start = new byte[MarkLength];
+    private byte[] start = [];
     private int startLength;
     private Decoder? decoder;
     private char highSurrogate;
@@ -27,9 +27,15 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data)
     {
-        if (Charset is null)
+        if (Charset is null && startLength == 0 && data.Length >= MarkLength)
+        {
+            // The usual case: nothing is cut off the first chunk, which the extraction can then read where it lies.
+            data = data[Begin(data.Span)..];
+        }
+        else if (Charset is null)
         {
             // A mark can come in drips: it is judged when four bytes are there.
+            start = startLength == 0 ? new byte[MarkLength] : start;
             var taken = Math.Min(MarkLength - startLength, data.Length);
             data[..taken].CopyTo(start.AsMemory(startLength));
             startLength += taken;
@@ -38,7 +44,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
                 return;
             }
 
-            await BeginAsync();
+            await BeginDrippedAsync();
             data = data[taken..];
         }
 
@@ -49,7 +55,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     {
         if (Charset is null)
         {
-            await BeginAsync();
+            await BeginDrippedAsync();
         }
 
         await DecodeAsync(default, flush: true);
@@ -65,10 +71,17 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
         }
     }
 
-    private ValueTask BeginAsync()
+    /// <summary>Chooses the charset by the first bytes; answers how many of them are a mark.</summary>
+    private int Begin(ReadOnlySpan<byte> first)
     {
-        Charset = Charsets.Choose(definitionCharset, headerCharset, start.AsSpan(0, startLength), out var mark, out var warning);
+        Charset = Charsets.Choose(definitionCharset, headerCharset, first, out var mark, out var warning);
         Warning = warning;
+        return mark;
+    }
+
+    private ValueTask BeginDrippedAsync()
+    {
+        var mark = Begin(start.AsSpan(0, startLength));
         return DecodeAsync(start.AsMemory(mark, startLength - mark), flush: false);
     }
 

@@ -9,6 +9,8 @@ namespace ApiAdmin.Core.Invocation.Running;
 /// <summary>Reads an answer's body through the extraction, and tells both even when reading breaks off.</summary>
 public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool)
 {
+    private static readonly BodyEnding BrokenOff = BodyEnding.Unreadable("The body was not read to its end.");
+
     internal async Task ReadAsync(InvocationRun run, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var headers = ResponseHeaders.Of(response);
@@ -25,7 +27,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
         var plan = new BodyPlan(
             run.Definition.Limits.MaxBodyBytes, run.Definition.Response.Charset, Target(run), new ExtractionSink(extraction), run.Redactor);
         await using var body = new BodyReader(plan, mediaType);
-        var ending = BodyEnding.Unreadable("The body was not read to its end.");
+        var ending = BrokenOff;
         try
         {
             ending = await EndingAsync(run, response, body, cancellationToken);
