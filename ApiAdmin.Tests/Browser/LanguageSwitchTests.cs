@@ -45,7 +45,7 @@ public sealed class LanguageSwitchTests
 
         await page.Button("中文").ClickAsync();
 
-        Assert.Equal("beforeunload", await asked.Task);
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(Chromium.Patience));
         await Assertions.Expect(page.Locator("#api-name")).ToHaveValueAsync("Typed");
     }
 }

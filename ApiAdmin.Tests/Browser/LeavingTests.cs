@@ -35,7 +35,7 @@ public sealed class LeavingTests
             await dialog.AcceptAsync();
         };
         await page.ReloadAsync();
-        Assert.Equal("beforeunload", await asked.Task);
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(Chromium.Patience));
 
         await page.Locator("#api-name").FillAsync("Orders, saved");
         await page.Button("Save").ClickAsync();

@@ -5,6 +5,9 @@ namespace ApiAdmin.Tests.Support;
 /// <summary>A real Chromium with an empty profile; the test is skipped where there is none.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>How long a test waits for what a page does, on a busy machine; on a quiet one it comes at once.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly IPlaywright playwright;
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
@@ -42,7 +45,7 @@ internal sealed class Chromium : IAsyncDisposable
         {
             BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await context.NewPageAsync();
     }
 

@@ -30,6 +30,11 @@
 
   const actions = { theme: toggleTheme, language: chooseLanguage, reload: () => location.reload(), reconnect };
 
+  // Asked by what stands on the page, so that there is no moment in which something is unsaved and nothing guards it.
+  addEventListener('beforeunload', event => {
+    if (document.querySelector('[data-unsaved]')) event.preventDefault();
+  });
+
   document.addEventListener('click', event => {
     const button = event.target.closest?.('[data-action]');
     const action = button?.dataset.action;
