@@ -14,7 +14,7 @@ public sealed class HeaderSuggestionsTests
             Name = name, Value = new ConstantValue { Value = RawJson.String(HeaderSuggestions.Values.GetValueOrDefault(name)?[0] ?? "{{system.now}}") },
         });
 
-        var result = DefinitionValidator.Validate(new ApiDefinition { Key = "a", Name = "A", Method = "GET", Url = "https://x.example/", Headers = [.. rows] });
+        var result = DefinitionValidator.Validate(new ApiDefinition { Key = "a", Name = "A", Method = "POST", Url = "https://x.example/", Body = new RequestBody { Kind = BodyKind.Json }, Headers = [.. rows] });
 
         Assert.Empty(result.Findings);
     }
