@@ -90,8 +90,8 @@ public sealed class ApiJourneyTests
     {
         await page.GetByRole(AriaRole.Group, new() { Name = "Output params" }).GetByRole(AriaRole.Button, new() { Name = "Add row" }).ClickAsync();
         var row = page.Locator("[data-grid=outputs] .live");
-        await row.GetByLabel("Name", new() { Exact = true }).FillAsync("status");
-        await row.GetByLabel("Path", new() { Exact = true }).FillAsync("$.item.status");
+        await row.Locator("[data-col=name] input").FillAsync("status");
+        await row.Locator("[data-col=path] input").FillAsync("$.item.status");
     }
 
     private static async Task RunAsync(IPage page)

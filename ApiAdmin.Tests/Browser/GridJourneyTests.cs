@@ -12,7 +12,7 @@ public sealed class GridJourneyTests
 {
     private const string Grid = "[data-grid=parameters]";
 
-    [SkippableFact(Skip = "Fails: the second Ctrl+Z in a row does not take back what was typed before. A fault of the grid, not mended yet.")]
+    [SkippableFact]
     public async Task KeysAlone_TypeMoveRemoveAndUndo_DoWhatTheySay()
     {
         await using var grid = await OpenGrid.StartAsync(Screens.Order);
@@ -42,6 +42,68 @@ public sealed class GridJourneyTests
         await page.Button("Undo").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await grid.ExpectNamesAsync("orderId", "lang", "since", "pin", "limit");
+    }
+
+    [SkippableFact]
+    public async Task Keys_PressedBeforeTheNextRowIsThere_ArePlayedWhenItIs()
+    {
+        await using var grid = await OpenGrid.StartAsync(Screens.Order);
+        var page = grid.Page;
+        await page.Locator($"{Grid} .row-new .cell-open").ClickAsync();
+        await Assertions.Expect(page.Locator($"{Grid} .live [data-col=name] input")).ToBeFocusedAsync();
+
+        // All in one turn of the browser, so that no answer can come in between.
+        await page.Locator($"{Grid} .live [data-col=name] input").EvaluateAsync(
+            """
+            field => {
+              field.value = "a";
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+              for (const key of ["Enter", "b", "b", "Enter", "c", "x", "Backspace", "Enter", "d"])
+                field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        await grid.ExpectNamesAsync("orderId", "lang", "since", "pin", "a", "bb", "c", "d");
+    }
+
+    [SkippableFact]
+    public async Task UrlAndRows_TypedInEither_ShowTheSameAndLeaveTheCaretAlone()
+    {
+        await using var grid = await OpenGrid.StartAsync(Screens.Order);
+        var (page, url) = (grid.Page, grid.Page.Locator("#api-url"));
+        await Assertions.Expect(url).ToHaveValueAsync("https://crm.example.com/v1/orders/{orderId}?lang=zh-CN&since={since}&pin={pin}");
+        await url.PressAsync("End");
+        await page.Keyboard.TypeAsync("&page=1");
+        await grid.ExpectNamesAsync("orderId", "lang", "since", "pin", "page");
+        await Assertions.Expect(url).ToBeFocusedAsync();
+
+        await page.Locator($"{Grid} [aria-label='lang is on']").UncheckAsync();
+        await Assertions.Expect(url).ToHaveValueAsync("https://crm.example.com/v1/orders/{orderId}?since={since}&pin={pin}&page=1");
+        await page.Locator($"{Grid} [aria-label='Remove since']").ClickAsync();
+        await Assertions.Expect(url).ToHaveValueAsync("https://crm.example.com/v1/orders/{orderId}?pin={pin}&page=1");
+        await page.Locator($"{Grid} .cell-open").First.ClickAsync();
+        await page.Locator($"{Grid} .live [data-col=name] input").FillAsync("id");
+        await Assertions.Expect(url).ToHaveValueAsync("https://crm.example.com/v1/orders/{id}?pin={pin}&page=1");
+        await page.Button("Save").ClickAsync();
+
+        await Assertions.Expect(page.GetByText("unsaved", new() { Exact = true })).ToHaveCountAsync(0);
+        Assert.Equal("https://crm.example.com/v1/orders/{id}", grid.Definitions["order-status"].Definition.Url);
+    }
+
+    [SkippableFact]
+    public async Task Value_OfFortyKilobytesInOneLine_EntersInSmallMessagesAndIsKept()
+    {
+        await using var grid = await OpenGrid.StartAsync(Screens.Order);
+        var (page, text) = (grid.Page, new string('v', 40_000));
+        await page.Locator($"{Grid} .cell-open").Nth(1).ClickAsync();
+        var cell = page.GetByLabel("Request param 2, Constant");
+        await cell.FillAsync(text);
+        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync($"https://crm.example.com/v1/orders/{{orderId}}?lang={text}&since={{since}}&pin={{pin}}");
+        await page.Button("Save").ClickAsync();
+
+        await Assertions.Expect(page.GetByText("unsaved", new() { Exact = true })).ToHaveCountAsync(0);
+        Assert.Equal(RawJson.String(text), ((ConstantValue)grid.Definitions["order-status"].Definition.Parameters[1].Value).Value);
+        Assert.True(grid.Sent.Max(frame => frame.Bytes) <= 32 * 1024);
     }
 
     [SkippableTheory]

@@ -88,8 +88,8 @@ public sealed class NaughtyPageTests
             }
 
             var row = await OpenRowAsync(page, "outputs");
-            await row.GetByLabel("Name", new() { Exact = true }).FillAsync(text);
-            await row.GetByLabel("Path", new() { Exact = true }).FillAsync(text);
+            await row.Locator("[data-col=name] input").FillAsync(text);
+            await row.Locator("[data-col=path] input").FillAsync(text);
             await page.Button("Save").ClickAsync();
             await page.WaitForSelectorAsync(".notice-bad");
             Assert.True((await page.Locator(".notice-bad").InnerTextAsync()).Length > 20);

@@ -35,7 +35,7 @@ public sealed class PasteCurlJourneyTests
         await page.AssertFitsAsync();
         await page.Button("Fill the form").ClickAsync();
 
-        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync($"{sandbox}/orders/{{orderId}}");
+        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync($"{sandbox}/orders/{{orderId}}?lang=en");
         await Assertions.Expect(page.Locator("#input-orderId")).ToHaveValueAsync("A-1001");
         await page.Button("Run").ClickAsync();
         await Assertions.Expect(page.GetByTestId("outcome")).ToHaveTextAsync("Success");

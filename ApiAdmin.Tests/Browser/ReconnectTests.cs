@@ -29,7 +29,7 @@ public sealed class ReconnectTests
         line.Mend();
 
         await Assertions.Expect(page.Locator("#api-key")).ToHaveValueAsync("typed-in-between");
-        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync("https://crm.example.com/orders");
+        await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync("https://crm.example.com/orders?lang=en");
         await page.Button("Save").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(app.Address + "/apis/typed-in-between");
         var stored = (await app.Services.GetRequiredService<IDefinitionService>().GetAsync(AccessFixture.Host, "typed-in-between", default)).Definition;

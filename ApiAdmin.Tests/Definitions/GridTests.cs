@@ -115,7 +115,7 @@ public sealed class GridTests
         await using var context = new PageContext();
         var page = Open(context);
         await page.Find("[data-grid=parameters] .grid-foot button:nth-of-type(2)").ClickAsync();
-        await page.Find("#api-url").ChangeAsync("https://x.example/?four=4");
+        await page.Find("#api-url").ChangeAsync("https://x.example/?one={one}&two={two}&three={three}&four=4");
 
         Assert.Equal("one: {one}\ntwo: {two}\nthree: {three}\nfour: 4\n", page.Find("#parameters-text").GetAttribute("value"));
     }
@@ -127,10 +127,10 @@ public sealed class GridTests
         context.Secrets.Add("orders-token", "crm.example.com");
         var page = Open(context);
         await Tell(page, row: 1);
-        await page.Find(".live [aria-label='Value source']").ChangeAsync("Constant");
-        await page.Find(".live [aria-label='Constant']").InputAsync("000");
-        await page.Find(".live [aria-label='Value source']").ChangeAsync("Secret");
-        await page.Find(".live [aria-label='Secret']").ChangeAsync("orders-token");
+        await page.Find(".live [aria-label='Request param 1, Value source']").ChangeAsync("Constant");
+        await page.Find(".live [aria-label='Request param 1, Constant']").InputAsync("000");
+        await page.Find(".live [aria-label='Request param 1, Value source']").ChangeAsync("Secret");
+        await page.Find(".live [aria-label='Request param 1, Secret']").ChangeAsync("orders-token");
         await page.Button("Save").ClickAsync();
 
         Assert.Equal(new SecretValue { Name = "orders-token" }, context.Definitions["a"].Definition.Parameters[0].Value);

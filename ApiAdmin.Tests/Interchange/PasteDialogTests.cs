@@ -125,7 +125,7 @@ public sealed class PasteDialogTests
 
         var page = context.Render<ApiPage>();
 
-        Assert.Equal("https://api.example.com/v1/orders", page.Find("#api-url").GetAttribute("value"));
+        Assert.EndsWith(":0:0:https://api.example.com/v1/orders", page.Find(".url-line [data-patch]").GetAttribute("data-patch"), StringComparison.Ordinal);
         Assert.Equal("Orders", page.Find("#api-name").GetAttribute("value"));
         Assert.Contains("unsaved", page.Markup, StringComparison.Ordinal);
     }

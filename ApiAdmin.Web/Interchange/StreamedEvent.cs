@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Interchange;
 
-/// <summary>A text area with <c>data-streamed</c> has other text; the text itself is fetched as a stream.</summary>
+/// <summary>A field with <c>data-streamed</c>, or one with <c>data-streams</c> and a long text, has other text; the text itself is fetched as a stream.</summary>
 public sealed class StreamedEventArgs : EventArgs
 {
     /// <summary>Characters.</summary>
@@ -10,6 +10,9 @@ public sealed class StreamedEventArgs : EventArgs
 
     /// <summary>The text itself while it is short and the area is <c>data-streamed="inline"</c>; else it is fetched.</summary>
     public string? Text { get; set; }
+
+    /// <summary>The field was left; its text is not new.</summary>
+    public bool Left { get; set; }
 }
 
 [EventHandler("onstreamed", typeof(StreamedEventArgs), enableStopPropagation: true, enablePreventDefault: true)]

@@ -9,11 +9,11 @@ public static class StreamedText
     private const long Largest = 4 * 1024 * 1024;
 
     /// <param name="function">Gives a <c>Blob</c>.</param>
-    /// <returns>Null when it is longer than anything that is read.</returns>
+    /// <returns>Null when it is longer than anything that is read, or its field is gone.</returns>
     public static async Task<string?> ReadAsync(IJSRuntime js, string function, object?[] arguments, CancellationToken cancellationToken)
     {
-        await using var reference = await js.InvokeAsync<IJSStreamReference>(function, cancellationToken, arguments);
-        if (reference.Length > Largest)
+        await using var reference = await js.InvokeAsync<IJSStreamReference?>(function, cancellationToken, arguments);
+        if (reference is null || reference.Length > Largest)
         {
             return null;
         }

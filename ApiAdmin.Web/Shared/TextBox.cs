@@ -8,8 +8,11 @@ namespace ApiAdmin.Web.Shared;
 /// a keystroke that is on its way while its field is drawn again can then arrive at a handler that is gone, and is lost.
 /// This handler is the same for the field's whole life, and a late answer never sets back what was typed since.
 /// </summary>
-public sealed class TextBox : ControlledComponent
+public sealed class TextBox : StreamingField
 {
+    private string? streamed;
+    private string? drawn;
+
     [Parameter, EditorRequired]
     public required string? Value { get; set; }
 
@@ -19,18 +22,43 @@ public sealed class TextBox : ControlledComponent
     [Parameter]
     public bool Multiline { get; set; }
 
-    [Parameter(CaptureUnmatchedValues = true)]
-    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
-
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    /// <summary>A text that came as a stream is not sent back: what was drawn before it stays drawn until another takes its place.</summary>
+    protected override void OnParametersSet()
     {
-        builder.OpenElement(0, Multiline ? "textarea" : "input");
-        builder.AddMultipleAttributes(1, Attributes);
-        builder.AddAttribute(2, "value", Value);
-        builder.AddAttribute(3, "oninput", EventCallback.Factory.Create<ChangeEventArgs>(this, Report));
-        builder.SetUpdatesAttributeName("value");
-        builder.CloseElement();
+        if (streamed is not null && Value == streamed)
+        {
+            return;
+        }
+
+        if (streamed is not null && Value == drawn)
+        {
+            Renew();
+        }
+
+        (drawn, streamed) = (Value, null);
     }
 
-    private Task Report(ChangeEventArgs args) => ValueChanged.InvokeAsync(TextOf(args));
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => Build(builder, Multiline ? "textarea" : "input", null);
+
+    protected override void BuildField(RenderTreeBuilder builder)
+    {
+        builder.AddAttribute(10, "value", drawn);
+        builder.AddAttribute(11, "oninput", EventCallback.Factory.Create<ChangeEventArgs>(this, Report));
+        builder.SetUpdatesAttributeName("value");
+    }
+
+    protected override Task TakeAsync(string text, bool left)
+    {
+        streamed = text;
+        return left ? Task.CompletedTask : ValueChanged.InvokeAsync(text);
+    }
+
+    protected override void ShowAgain() => (drawn, streamed) = (Value, null);
+
+    private Task Report(ChangeEventArgs args)
+    {
+        // The renderer knows what came with the event to be drawn.
+        (drawn, streamed) = (TextOf(args), null);
+        return ValueChanged.InvokeAsync(drawn);
+    }
 }

@@ -1,79 +1,6 @@
-// What the screens need of the browser: one delegated listener each for grids, page-wide keys and copying.
-const moving = new Set(["Enter", "Shift+Enter", "Alt+ArrowUp", "Alt+ArrowDown", "Delete", "Escape", "Ctrl+z", "Ctrl+y", "Ctrl+Shift+z"]);
-
-function keyOf(event) {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + key;
-}
-
-function place(target) {
-  const row = target.closest("[data-row]");
-  return row && { row: Number(row.dataset.row), column: target.closest("[data-col]")?.dataset.col ?? null };
-}
-
-function tell(element, name, detail) {
-  element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
-}
-
-function isEditor(target) {
-  return target.matches("input, select, textarea");
-}
-
-// What is typed between asking for a row and the arrival of its editors would fall on nothing, or on the row just
-// left: it is kept and handed over. Should the editors never come, keys go their own way again after a while.
-const patience = 3000;
-let early = null;
-
-function expectEditors(grid, leaving) {
-  early = { grid, leaving, text: early?.grid === grid ? early.text : "", until: performance.now() + patience };
-}
-
-function open(grid, at) {
-  expectEditors(grid, false);
-  tell(grid, "gridevent", { ...at, key: null });
-}
-
-function keepEarly(event) {
-  if (!early || performance.now() > early.until || (isEditor(event.target) && !early.leaving)) return false;
-  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
-  early.text += event.key;
-  event.preventDefault();
-  return true;
-}
-
-function handOver(grid, editor) {
-  const text = early?.grid === grid ? early.text : "";
-  early = null;
-  if (!text || !editor.matches("input:not([type=checkbox]), textarea")) return;
-  editor.setRangeText(text, 0, editor.value.length, "end");
-  editor.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-function onGridKey(event) {
-  if (keepEarly(event)) return;
-  const grid = event.target.closest?.("[data-grid]");
-  const key = keyOf(event);
-  if (!grid || !moving.has(key) || event.isComposing) return;
-  if (key.startsWith("Ctrl+") && event.target.matches("textarea")) return;
-  const at = place(event.target) ?? (key.startsWith("Ctrl+") ? { row: 0, column: null } : null);
-  if (!at) return;
-  const editing = isEditor(event.target);
-  if (key === "Delete" && editing) return;
-  if (key.endsWith("Enter") && (!editing || event.target.matches("textarea"))) return;
-  if (key === "Escape" && !editing) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (key.endsWith("Enter")) expectEditors(grid, true);
-  tell(grid, "gridevent", { ...at, key });
-}
-
-function onGridFocus(event) {
-  const grid = event.target.closest?.("[data-grid]");
-  const at = grid && place(event.target);
-  if (at && !event.target.closest("[data-row]").classList.contains("live") && event.target.matches("[data-open]")) {
-    open(grid, at);
-  }
-}
+// What the screens need of the browser: page-wide keys, copying and pasting. Grids and long texts have files of their own.
+import { arrive, isEditor, onGridClick, onGridFocus, onGridKey, place, tell } from "./grid.js";
+import { keepQuiet, onInput, onLine, patch, remember, tellStreamed, textOf } from "./fields.js";
 
 function onClick(event) {
   const asked = event.target.closest?.("[data-command]");
@@ -87,14 +14,7 @@ function onClick(event) {
     copyText(copy);
     return;
   }
-  const grid = event.target.closest?.("[data-grid]");
-  const at = grid && place(event.target);
-  if (at && !event.target.closest("button:not([data-open]), a, input, select, textarea, label")
-      && !event.target.closest("[data-row]").classList.contains("live")) {
-    open(grid, at);
-  } else {
-    early = null;
-  }
+  onGridClick(event);
 }
 
 async function copyText(button) {
@@ -132,23 +52,6 @@ function onShortcut(event) {
     document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
   }
   tell(page, "shortcut", { name });
-}
-
-// The call can overtake the drawing of the row it names: then it waits a few frames for it.
-function focusCell(grid, row, column, frames = 30) {
-  const line = grid?.querySelector(`[data-row="${row}"]`);
-  const cell = column && line?.querySelector(`[data-col="${CSS.escape(column)}"]`);
-  const editor = cell?.querySelector("input, select, textarea")
-    ?? line?.querySelector("[data-col=name] input, [data-col=path] input, [data-open]");
-  if (frames > 0 && (!editor || (early && !isEditor(editor)))) {
-    requestAnimationFrame(() => focusCell(grid, row, column, frames - 1));
-    return;
-  }
-  if (editor && document.activeElement !== editor) {
-    editor.focus();
-    if (editor.select) editor.select();
-  }
-  if (editor) handOver(grid, editor);
 }
 
 // Comes a round trip after the page's fields: whoever types in one by then is left alone.
@@ -190,46 +93,6 @@ function jumpTo(id) {
   const field = target?.querySelector("[aria-invalid=true]") ?? target;
   field?.scrollIntoView({ block: "center" });
   field?.focus();
-}
-
-// A text that may be long never travels as an event: only the news of it does, and the server fetches it as a stream.
-// The news comes from the element around the field, because Blazor adds a field's value to every event of the field.
-function tellStreamed(area) {
-  const short = area.dataset.streamed === "inline" && area.value.length <= 1000;
-  tell(area.parentElement, "streamed", { length: area.value.length, text: short ? area.value : null });
-}
-
-function onInput(event) {
-  if (event.target.matches?.("[data-streamed]")) tellStreamed(event.target);
-}
-
-// For the same reason nothing around such a field (a dialog listens for keys) may hear of it once its text is long.
-function keepQuiet(event) {
-  if (event.target.matches?.("[data-streamed]") && event.target.value.length > 5000) event.stopPropagation();
-}
-
-// While the line to the server is down Blazor drops what fields report, and what was under way when it broke is lost too.
-// So every field that was typed in reports once more when the line is back; what the server knows already changes nothing.
-const typed = new Set();
-
-function remember(event) {
-  if (isEditor(event.target) && event.target.type !== "file") typed.add(event.target);
-}
-
-function onLine(event) {
-  if (event.detail?.state !== "hide") return;
-  for (const field of typed) {
-    if (!field.isConnected) {
-      typed.delete(field);
-      continue;
-    }
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-}
-
-function textOf(area) {
-  return new Blob([area.value]);
 }
 
 let pasted = null;
@@ -301,17 +164,28 @@ function tabId() {
   }
 }
 
+// What the server asks of an element that is already drawn, in the moment it is drawn.
+function watch() {
+  new MutationObserver(changes => {
+    for (const { target, attributeName } of changes) {
+      if (attributeName === "data-focus" && target.dataset.focus) arrive(target);
+      if (attributeName === "data-patch" && target.dataset.patch) patch(target);
+    }
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-focus", "data-patch"] });
+}
+
 export function afterWebStarted(blazor) {
   const detail = event => event.detail;
   blazor.registerCustomEventType("gridevent", { createEventArgs: detail });
   blazor.registerCustomEventType("shortcut", { createEventArgs: detail });
   blazor.registerCustomEventType("streamed", { createEventArgs: detail });
+  watch();
   document.addEventListener("keydown", onGridKey, true);
   document.addEventListener("keydown", onShortcut);
   document.addEventListener("keydown", onCommand);
   document.addEventListener("focusin", onGridFocus);
   document.addEventListener("click", onClick);
-  document.addEventListener("input", onInput);
+  document.addEventListener("input", onInput, true);
   for (const name of ["keydown", "keyup", "click", "mousedown", "mouseup", "pointerdown", "pointerup", "change"]) {
     document.addEventListener(name, keepQuiet, true);
   }
@@ -319,5 +193,5 @@ export function afterWebStarted(blazor) {
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
   document.addEventListener("components-reconnect-state-changed", onLine, true);
-  window.apiAdmin = { act, focusCell, focusHeading, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
+  window.apiAdmin = { act, focusHeading, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
 }

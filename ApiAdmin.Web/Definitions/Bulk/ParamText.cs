@@ -35,7 +35,7 @@ public sealed partial class ParamText<TParam>(Func<TParam> blank) : IRowText<TPa
         return [.. lines.Select((line, i) => sources[i] is { } index ? Change(before[index], line) : Make(line, null))];
     }
 
-    private static TextRow LineOf(TParam row) => new(row.Name, ValueOf(row)) { Enabled = row.Enabled };
+    public TextRow LineOf(TParam row) => new(row.Name, ValueOf(row)) { Enabled = row.Enabled };
 
     private static string ValueOf(TParam row) => row.Value switch
     {
@@ -46,7 +46,8 @@ public sealed partial class ParamText<TParam>(Func<TParam> blank) : IRowText<TPa
         _ => "",
     };
 
-    private static TParam Change(TParam row, TextRow line)
+    /// <summary>The row that an edited line means.</summary>
+    public TParam Change(TParam row, TextRow line)
     {
         var was = LineOf(row);
         var typed = line.Type is { } type && type != row.Type ? (TParam)ParamEdits.WithType(row, type) : row;

@@ -13,12 +13,13 @@ public sealed class EditModel
     private ApiDefinition rest = Blank;
     private ApiDefinition saved = Blank;
     private ApiDefinition? current;
-    private string? typedUrl;
 
     public EditModel()
     {
         Headers = Rows(() => new HeaderParam { Name = "" });
-        Parameters = Rows(() => new RequestParam { Name = "", In = ParamPlace.Query });
+        Parameters = new RowList<RequestParam>(() => new RequestParam { Name = "", In = ParamPlace.Query });
+        Url = new UrlField(Parameters);
+        Parameters.Changed += OnParametersChanged;
         Outputs = Rows(() => new OutputParam { Name = "" });
         Rules = Rows(BlankRule);
         NotFoundRules = Rows(BlankRule);
@@ -33,6 +34,8 @@ public sealed class EditModel
 
     public RowList<RequestParam> Parameters { get; }
 
+    public UrlField Url { get; }
+
     public RowList<OutputParam> Outputs { get; }
 
     public RowList<BodyRule> Rules { get; }
@@ -42,16 +45,13 @@ public sealed class EditModel
     /// <summary>The key follows the name until somebody types one.</summary>
     public bool KeyFollowsName { get; private set; } = true;
 
-    public bool IsDirty => !Typed.Equals(saved);
+    public bool IsDirty => !Current.Equals(saved);
 
     /// <summary>The definition as it was last loaded or saved: what "unsaved" and a conflict are measured against.</summary>
     public ApiDefinition Saved => saved;
 
     /// <summary>The definition as it stands on the page.</summary>
     public ApiDefinition Current => current ??= ToDefinition();
-
-    /// <summary>The same with the URL as far as it is typed: its field is taken apart only when it is left.</summary>
-    public ApiDefinition Typed => typedUrl is null ? Current : WithUrl(typedUrl);
 
     /// <summary>Opens a definition; it counts as saved.</summary>
     public void Load(ApiDefinition definition)
@@ -63,10 +63,13 @@ public sealed class EditModel
     /// <summary>Puts other content on the page without calling it saved.</summary>
     public void Show(ApiDefinition definition)
     {
-        (rest, typedUrl) = (definition, null);
+        rest = definition;
+        Url.Show(definition.Url);
         KeyFollowsName = definition.Key.Length == 0 || (saved.Key.Length == 0 && definition.Key == KeySlug.From(definition.Name));
         Headers.Reset(definition.Headers);
         Parameters.Reset(definition.Parameters);
+        // Once more: to the rows a reset is a change like any other, and a path row without its name would rename the URL's.
+        Url.Show(definition.Url);
         Outputs.Reset(definition.Outputs);
         Rules.Reset(definition.Success.Rules);
         NotFoundRules.Reset(definition.Success.NotFound.Rules);
@@ -104,27 +107,20 @@ public sealed class EditModel
     /// <summary>Takes a URL as typed: its query becomes query rows, its <c>{names}</c> path rows.</summary>
     public void SetUrl(string url)
     {
-        var split = UrlRows.Split(url, [.. Parameters.Values]);
-        (rest, typedUrl) = (rest with { Url = split.Url }, null);
-        Parameters.Load(split.Parameters);
+        Url.Leave(url);
         Raise();
     }
 
     /// <summary>The URL's field is being typed in.</summary>
     public void TypeUrl(string url)
     {
-        typedUrl = url == rest.Url ? null : url;
-        Changed?.Invoke();
-    }
-
-    private ApiDefinition WithUrl(string url)
-    {
-        var split = UrlRows.Split(url, [.. Parameters.Values]);
-        return Current with { Url = split.Url, Parameters = split.Parameters.ToValueList() };
+        Url.Type(url);
+        Raise();
     }
 
     private ApiDefinition ToDefinition() => rest with
     {
+        Url = Url.Stored,
         Headers = Headers.Values.ToValueList(),
         Parameters = Parameters.Values.ToValueList(),
         Outputs = Outputs.Values.ToValueList(),
@@ -143,6 +139,15 @@ public sealed class EditModel
         var rows = new RowList<T>(blank);
         rows.Changed += Raise;
         return rows;
+    }
+
+    /// <summary>What the URL changes in the rows is told with the URL.</summary>
+    private void OnParametersChanged()
+    {
+        if (!Url.IsApplying)
+        {
+            Raise();
+        }
     }
 
     private void Raise()

@@ -1,82 +1,91 @@
 using System.Text.RegularExpressions;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Web.Shared.Grid;
 
 namespace ApiAdmin.Web.Definitions.Editing;
 
-/// <summary>A URL and the rows that belong to it.</summary>
-public sealed record SplitUrl(string Url, IReadOnlyList<RequestParam> Parameters);
+/// <summary>A URL as it is stored, and the rows that belong to it.</summary>
+public sealed record SplitUrl(string Url, IReadOnlyList<GridRow<RequestParam>> Rows);
 
-/// <summary>Keeps the URL and the rows of the grid one thing: a typed query becomes query rows, <c>{name}</c> in the path a path row.</summary>
+/// <summary>The URL and the rows of the grid as one thing: query rows are its query, <c>{name}</c> in its path is a path row.</summary>
 public static partial class UrlRows
 {
-    public static SplitUrl Split(string typed, IReadOnlyList<RequestParam> rows)
+    /// <summary>The URL with the query that the rows make.</summary>
+    public static string Write(string stored, IEnumerable<RequestParam> rows)
     {
-        var url = typed.Trim();
-        var result = rows.ToList();
-        var question = QueryStart(url);
-        if (question >= 0)
+        var pairs = rows.Select(QueryLine.Of).OfType<QueryLine>().SelectMany(line => line.Pairs).ToList();
+        var parts = UrlParts.Of(stored);
+        return pairs.Count == 0 ? stored : (parts with { Query = string.Join('&', string.IsNullOrEmpty(parts.Query) ? pairs : pairs.Prepend(parts.Query)) }).ToString();
+    }
+
+    /// <summary>Takes a typed URL apart.</summary>
+    /// <param name="stored">The URL before. What of its own query is typed again stays there: it may be something that no row can say.</param>
+    /// <param name="before">The rows before. New ones get the id 0.</param>
+    public static SplitUrl Split(string typed, string stored, IReadOnlyList<GridRow<RequestParam>> before)
+    {
+        var parts = UrlParts.Of(typed.Trim());
+        var (literal, pairs) = Literal(UrlParts.Of(stored), parts);
+        var rows = QueryMerge.Merge(before, pairs);
+        MatchPath(parts.Base, rows);
+        return new SplitUrl((parts with { Query = literal }).ToString(), rows);
+    }
+
+    /// <summary>The URL when a path row got another name in the grid: one name without a row belongs to one row without a name.</summary>
+    public static string Follow(string stored, IReadOnlyList<RequestParam> rows)
+    {
+        var parts = UrlParts.Of(stored);
+        var (missing, orphans) = Unmatched(parts.Base, rows);
+        return missing is [var old] && orphans is [var row] && WholeName().IsMatch(row.Name)
+            ? (parts with { Base = PathName().Replace(parts.Base, match => match.Groups["name"].Value == old ? $"{{{row.Name}}}" : match.Value) }).ToString()
+            : stored;
+    }
+
+    private static (string? Literal, IReadOnlyList<string> Pairs) Literal(UrlParts before, UrlParts typed)
+    {
+        if (before.Query is { Length: > 0 } query && typed.Query is { } now && (now == query || now.StartsWith(query + "&", StringComparison.Ordinal)))
         {
-            AddQuery(url[(question + 1)..], result);
-            url = url[..question];
+            return (query, (typed with { Query = now[query.Length..] }).Pairs);
         }
 
-        MatchPath(url, result);
-        return new SplitUrl(url, result);
-    }
-
-    /// <summary>Names in single braces; <c>{{…}}</c> is a placeholder of another kind.</summary>
-    public static IReadOnlyList<string> PathNames(string url) =>
-        [.. PathName().Matches(url).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
-
-    private static int QueryStart(string url)
-    {
-        var fragment = url.IndexOf('#', StringComparison.Ordinal);
-        var question = url.IndexOf('?', StringComparison.Ordinal);
-        return fragment >= 0 && fragment < question ? -1 : question;
-    }
-
-    private static void AddQuery(string query, List<RequestParam> rows)
-    {
-        var end = query.IndexOf('#', StringComparison.Ordinal);
-        foreach (var pair in (end < 0 ? query : query[..end]).Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var (literal, pairs, at) = (new List<string>(), new List<string>(), 0);
+        foreach (var pair in typed.Pairs)
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = Decode(equals < 0 ? pair : pair[..equals]);
-            var value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-            rows.Add(new RequestParam { Name = name, In = ParamPlace.Query, Value = Source(name, value) });
+            var found = before.Pairs.Skip(at).ToList().IndexOf(pair);
+            (found < 0 ? pairs : literal).Add(pair);
+            at += found + 1;
         }
+
+        return (literal.Count > 0 ? string.Join('&', literal) : null, pairs);
     }
 
-    /// <summary><c>?tel={tel}</c> asks the caller for it, anything else is a constant.</summary>
-    private static ValueSource Source(string name, string value) => WholeName().Match(value) switch
+    private static void MatchPath(string path, List<GridRow<RequestParam>> rows)
     {
-        { Success: true } match => new CallerValue { Input = match.Groups["name"].Value == name ? null : match.Groups["name"].Value },
-        _ => new ConstantValue { Value = RawJson.String(value) },
-    };
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
-
-    private static void MatchPath(string url, List<RequestParam> rows)
-    {
-        var names = PathNames(url);
-        var missing = names.Where(n => !rows.Exists(r => r.In == ParamPlace.Path && r.Name == n)).ToList();
-        var orphans = rows.Where(r => r.In == ParamPlace.Path && !names.Contains(r.Name)).ToList();
+        var (missing, orphans) = Unmatched(path, [.. rows.Select(row => row.Value)]);
         if (missing is [var renamed] && orphans is [var orphan])
         {
-            rows[rows.IndexOf(orphan)] = orphan with { Name = renamed };
+            var index = rows.FindIndex(row => ReferenceEquals(row.Value, orphan));
+            rows[index] = rows[index] with { Value = orphan with { Name = renamed } };
             return;
         }
 
         // A row nobody filled in came from the URL and goes with it; one with content stays, and the validator names it.
-        rows.RemoveAll(r => orphans.Contains(r) && r.Equals(PathRow(r.Name)));
-        rows.InsertRange(rows.FindLastIndex(r => r.In == ParamPlace.Path) + 1, missing.Select(PathRow));
+        rows.RemoveAll(row => orphans.Contains(row.Value) && row.Value.Equals(PathRow(row.Value.Name)));
+        rows.InsertRange(rows.FindLastIndex(row => row.Value.In == ParamPlace.Path) + 1, missing.Select(name => new GridRow<RequestParam>(0, PathRow(name))));
+    }
+
+    private static (List<string> Missing, List<RequestParam> Orphans) Unmatched(string path, IReadOnlyList<RequestParam> rows)
+    {
+        var names = PathName().Matches(path).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var inPath = rows.Where(row => row.In == ParamPlace.Path).ToList();
+        return ([.. names.Where(name => !inPath.Exists(row => row.Name == name))], [.. inPath.Where(row => !names.Contains(row.Name))]);
     }
 
     private static RequestParam PathRow(string name) => new() { Name = name, In = ParamPlace.Path, Required = true };
 
+    /// <summary>Single braces; <c>{{…}}</c> is a placeholder of another kind.</summary>
     [GeneratedRegex(@"(?<!\{)\{(?<name>[^{}/?#]+)\}(?!\})", RegexOptions.None, 1000)]
     private static partial Regex PathName();
 
-    [GeneratedRegex(@"^\{(?<name>[^{}]+)\}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[^{}/?#]+\z", RegexOptions.None, 1000)]
     private static partial Regex WholeName();
 }

@@ -198,7 +198,7 @@ public sealed class UnsavedKeeper(IUnsavedService service, OpenForms forms, Time
         Key = form.Stored?.Definition.Key,
         BaseTag = form.Stored?.Tag ?? "",
         Base = form.Model.Saved,
-        Definition = form.Model.Typed,
+        Definition = form.Model.Current,
     };
 
     /// <summary>One write after the other, in the order of the changes.</summary>

@@ -60,7 +60,7 @@ public sealed partial class EditGrid<TRow>
     private void CloseText()
     {
         Rows.Text = null;
-        focus = (Rows.Rows.Count > 0 ? Rows.Rows[0].Id : Rows.NextId, null);
+        Focus(Rows.Rows.Count > 0 ? Rows.Rows[0].Id : Rows.NextId);
     }
 
     private async Task PasteAsync(GridEventArgs args)
@@ -98,7 +98,7 @@ public sealed partial class EditGrid<TRow>
         }
         else if (pasted.Count > 0)
         {
-            focus = (pasted[^1], "name");
+            Focus(pasted[^1], "name");
         }
     }
 
@@ -106,6 +106,6 @@ public sealed partial class EditGrid<TRow>
     {
         Rows.RemoveAll(pasted);
         pasted = [];
-        focus = (Rows.NextId, null);
+        Focus(Rows.NextId);
     }
 }

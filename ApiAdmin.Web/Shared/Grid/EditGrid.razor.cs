@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiAdmin.Web.Definitions.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -10,10 +11,10 @@ namespace ApiAdmin.Web.Shared.Grid;
 /// </summary>
 public sealed partial class EditGrid<TRow>
 {
-    private ElementReference root;
     private RowList<TRow>? listened;
     private int? live;
-    private (int Row, string? Column)? focus;
+    private string? focus;
+    private int focused;
     private RemovedRow<TRow>? removed;
 
     [Inject]
@@ -24,6 +25,10 @@ public sealed partial class EditGrid<TRow>
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
+
+    /// <summary>What a screen reader calls the row of a number, from 1.</summary>
+    [Parameter, EditorRequired]
+    public required Func<int, string> RowLabel { get; set; }
 
     [Parameter, EditorRequired]
     public required RowList<TRow> Rows { get; set; }
@@ -80,15 +85,6 @@ public sealed partial class EditGrid<TRow>
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (focus is var (row, column))
-        {
-            focus = null;
-            await Js.InvokeVoidAsync("apiAdmin.focusCell", root, row, column);
-        }
-    }
-
     private void Unlisten()
     {
         if (listened is not null)
@@ -98,26 +94,36 @@ public sealed partial class EditGrid<TRow>
     }
 
     private RowContext<TRow> ContextOf(GridRow<TRow> row, int index) => new(
-        row, $"{Path}[{index}]", !ReadOnly && row.Id == live, Rows.IsGhost(row.Id), Findings, value => Rows.Set(row.Id, value));
+        row, $"{Path}[{index}]", RowLabel(index + 1), !ReadOnly && row.Id == live, Rows.IsGhost(row.Id), Findings, value => Rows.Set(row.Id, value));
 
+    /// <summary>The browser waits for a cell to go to after each of these, and keeps what is typed meanwhile for it.</summary>
     private Task HandleAsync(GridEventArgs args)
     {
+        if (args.Key == "Paste")
+        {
+            return PasteAsync(args);
+        }
+
+        Focus(args.Row, args.Column);
         switch (args.Key)
         {
-            case "Paste": return PasteAsync(args);
             case null: GoTo(args.Row, args.Column); break;
             case "Enter": Step(args, 1); break;
             case "Shift+Enter": Step(args, -1); break;
-            case "Alt+ArrowUp": Move(args, -1); break;
-            case "Alt+ArrowDown": Move(args, 1); break;
+            case "Alt+ArrowUp": Rows.Move(args.Row, -1); break;
+            case "Alt+ArrowDown": Rows.Move(args.Row, 1); break;
             case "Delete": Remove(args.Row); break;
-            case "Ctrl+z": Travel(Rows.Undo); break;
-            case "Ctrl+y" or "Ctrl+Shift+z": Travel(Rows.Redo); break;
-            case "Escape": live = null; focus = (args.Row, null); break;
+            case "Ctrl+z": Travel(Rows.Undo, args.Column); break;
+            case "Ctrl+y" or "Ctrl+Shift+z": Travel(Rows.Redo, args.Column); break;
+            case "Escape": live = null; break;
         }
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Told with what is drawn, so that no key falls between a row and its focus.</summary>
+    private void Focus(int row, string? column = null) =>
+        focus = string.Create(CultureInfo.InvariantCulture, $"{++focused}:{row}:{column}");
 
     private void GoTo(int row, string? column)
     {
@@ -125,8 +131,9 @@ public sealed partial class EditGrid<TRow>
         {
             Rows.EndStep();
             live = row;
-            focus = (row, column);
         }
+
+        Focus(row, column);
     }
 
     private void Step(GridEventArgs args, int by)
@@ -135,13 +142,7 @@ public sealed partial class EditGrid<TRow>
         var index = Rows.IsGhost(args.Row) ? Rows.Rows.Count : Rows.IndexOf(args.Row);
         var next = Math.Clamp(index + by, 0, Rows.Rows.Count);
         live = next == Rows.Rows.Count ? Rows.NextId : Rows.Rows[next].Id;
-        focus = (live.Value, args.Column);
-    }
-
-    private void Move(GridEventArgs args, int by)
-    {
-        Rows.Move(args.Row, by);
-        focus = (args.Row, args.Column);
+        Focus(live.Value, args.Column);
     }
 
     private void Add() => GoTo(Rows.NextId, null);
@@ -156,15 +157,15 @@ public sealed partial class EditGrid<TRow>
         pasted = [];
         removed = Rows.Remove(row);
         live = null;
-        focus = (index < Rows.Rows.Count ? Rows.Rows[index].Id : Rows.NextId, null);
+        Focus(index < Rows.Rows.Count ? Rows.Rows[index].Id : Rows.NextId);
     }
 
-    private void Travel(Func<int?> step)
+    private void Travel(Func<int?, int?> step, string? column)
     {
-        if (!ReadOnly && step() is { } row)
+        if (!ReadOnly && step(live) is { } row)
         {
             live = live == row ? row : null;
-            focus = (row, null);
+            Focus(row, column);
         }
     }
 
@@ -174,7 +175,7 @@ public sealed partial class EditGrid<TRow>
         if (removed is not null)
         {
             Rows.Restore(removed);
-            focus = (removed.Row.Id, null);
+            Focus(removed.Row.Id);
             removed = null;
         }
     }

@@ -55,6 +55,19 @@ public sealed class RowList<T>(Func<T> blank)
         Show(loaded);
     }
 
+    /// <summary>Takes rows that were made of these; a new one (id 0) keeps the number that the row in its place got before it.</summary>
+    /// <param name="step">What is taken with the same key, one after the other, is one step to undo.</param>
+    public void Take(IReadOnlyList<GridRow<T>> made, object step)
+    {
+        var known = made.Select(row => row.Id).ToHashSet();
+        var taken = made.Select((row, i) => row.Id != 0 ? row : row with { Id = i < rows.Count && !known.Contains(rows[i].Id) ? rows[i].Id : NextId++ }).ToList();
+        if (!taken.SequenceEqual(rows))
+        {
+            history.Record(rows, step);
+            Show(taken);
+        }
+    }
+
     /// <summary>Replaces the value of a row, or adds the row when it is the empty last one.</summary>
     public void Set(int id, T value)
     {
@@ -160,13 +173,14 @@ public sealed class RowList<T>(Func<T> blank)
     public void EndStep() => history.EndStep();
 
     /// <summary>Takes the last step back.</summary>
+    /// <param name="at">The row somebody is in: they stay there when the step has to do with it.</param>
     /// <returns>The row it happened in, or the one now in its place; null when there was no step.</returns>
-    public int? Undo() => Follow(history.Back(rows));
+    public int? Undo(int? at = null) => Follow(history.Back(rows), at);
 
     /// <summary>Takes the last <see cref="Undo"/> back.</summary>
-    public int? Redo() => Follow(history.Forward(rows));
+    public int? Redo(int? at = null) => Follow(history.Forward(rows), at);
 
-    private int? Follow(IReadOnlyList<GridRow<T>>? state)
+    private int? Follow(IReadOnlyList<GridRow<T>>? state, int? at)
     {
         if (state is null)
         {
@@ -174,8 +188,9 @@ public sealed class RowList<T>(Func<T> blank)
         }
 
         var first = state.Zip(rows).TakeWhile(pair => pair.First == pair.Second).Count();
+        var last = state.Reverse().Zip(Enumerable.Reverse(rows)).TakeWhile(pair => pair.First == pair.Second).Count();
         Show(state);
-        return first < rows.Count ? rows[first].Id : NextId;
+        return rows.Skip(first).SkipLast(last).Any(row => row.Id == at) ? at : first < rows.Count ? rows[first].Id : NextId;
     }
 
     private void Show(IReadOnlyList<GridRow<T>> state)
