@@ -1,6 +1,9 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Comments;
+using ApiAdmin.Core.Definitions.Personal;
+using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Tests.Support;
 
 namespace ApiAdmin.Tests.Definitions.Storing;
@@ -14,8 +17,12 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
 
     public static TheoryData<string, string, bool> Cells()
     {
-        string[] reading = ["list", "categories", "get"];
-        string[] writing = ["create", "duplicate", "update", "delete"];
+        string[] reading = ["list", "categories", "category tree", "get", "favourites", "opened", "recent", "comments"];
+        string[] writing = ["create", "duplicate", "update", "delete", "trash", "restore", "purge"];
+        string[] personal = ["star"];
+        string[] talking = ["comment", "edit comment", "remove comment", "undo removal"];
+        var mayStar = new[] { "Administrator", "Developer", "Supervisor" };
+        var mayTalk = new[] { "Administrator", "Developer" };
         var mayRead = new[] { "Administrator", "Developer", "Supervisor", "apis:read" };
         var mayWrite = new[] { "Administrator", "Developer", "apis:write" };
         var data = new TheoryData<string, string, bool>();
@@ -29,6 +36,16 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
             foreach (var operation in writing)
             {
                 data.Add(who, operation, mayWrite.Contains(who));
+            }
+
+            foreach (var operation in personal)
+            {
+                data.Add(who, operation, mayStar.Contains(who));
+            }
+
+            foreach (var operation in talking)
+            {
+                data.Add(who, operation, mayTalk.Contains(who));
             }
         }
 
@@ -49,7 +66,8 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
 
         var refused = await Record.ExceptionAsync(() => RunAsync(actor, operation, stored.Tag));
 
-        Assert.Equal(allowed ? null : typeof(AccessDeniedException), refused?.GetType());
+        Assert.Equal(allowed, refused is not AccessDeniedException);
+        Assert.True(refused is null or AccessDeniedException or NotFoundException, $"{refused}");
     }
 
     private Task RunAsync(Actor actor, string operation, string tag) => operation switch
@@ -60,7 +78,26 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
         "create" => Service.CreateAsync(actor, Api("b"), default),
         "duplicate" => Service.DuplicateAsync(actor, "a", default),
         "update" => Service.UpdateAsync(actor, "a", Api("a") with { Description = "changed" }, tag, default),
-        _ => Service.DeleteAsync(actor, "a", tag, default),
+        "delete" => Service.DeleteAsync(actor, "a", tag, default),
+        _ => RunOrganisingAsync(actor, operation),
+    };
+
+    /// <summary>What is not there is not found, but only for who may ask.</summary>
+    private Task RunOrganisingAsync(Actor actor, string operation) => operation switch
+    {
+        "category tree" => Service.CategoryTreeAsync(actor, default),
+        "favourites" => fixture.Get<IPersonalApis>().FavouritesAsync(actor, ["a"], default),
+        "opened" => fixture.Get<IPersonalApis>().NoteOpenedAsync(actor, "a", default),
+        "recent" => fixture.Get<IPersonalApis>().RecentAsync(actor, default),
+        "star" => fixture.Get<IPersonalApis>().SetFavouriteAsync(actor, "a", true, default),
+        "trash" => fixture.Get<IApiTrash>().ListAsync(actor, 1, 50, default),
+        "restore" => fixture.Get<IApiTrash>().RestoreAsync(actor, Guid.Empty, default),
+        "purge" => fixture.Get<IApiTrash>().PurgeAsync(actor, Guid.Empty, default),
+        "comments" => fixture.Get<ICommentService>().ListAsync(actor, "a", 20, default),
+        "comment" => fixture.Get<ICommentService>().AddAsync(actor, "a", "A word", default),
+        "edit comment" => fixture.Get<ICommentService>().EditAsync(actor, Guid.Empty, "A word", default),
+        "remove comment" => fixture.Get<ICommentService>().DeleteAsync(actor, Guid.Empty, default),
+        _ => fixture.Get<ICommentService>().UndeleteAsync(actor, Guid.Empty, default),
     };
 
     private static ApiDefinition Api(string key) => new() { Key = key, Name = key, Url = "https://crm.example.com/v1" };
