@@ -62,6 +62,7 @@ public sealed partial class CommentsCard
             Snackbar.Add(L["Comments.Removed"].Value, Severity.Normal, options =>
             {
                 options.Action = L["Grid.Undo"];
+                options.HideIcon = true;
                 options.VisibleStateDuration = OfferedMs;
                 options.OnClick = _ => InvokeAsync(() => UndoAsync(comment));
             });

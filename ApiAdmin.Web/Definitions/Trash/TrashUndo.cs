@@ -21,6 +21,7 @@ public sealed class TrashUndo(IApiTrash trash, CurrentActor current, ISnackbar s
         snackbar.Add(texts["Trash.Moved", name].Value, Severity.Normal, options =>
         {
             options.Action = texts["Grid.Undo"];
+            options.HideIcon = true;
             options.VisibleStateDuration = OfferedMs;
             options.OnClick = _ => RestoreAsync(id, null, name);
         });
