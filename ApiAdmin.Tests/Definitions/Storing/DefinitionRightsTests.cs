@@ -9,9 +9,12 @@ using ApiAdmin.Tests.Support;
 namespace ApiAdmin.Tests.Definitions.Storing;
 
 /// <summary>Role × operation and scope × operation of the stored APIs, one case per cell.</summary>
-public sealed class DefinitionRightsTests : IAsyncLifetime
+public sealed class DefinitionRightsTests(DefinitionRightsTests.Store store) : IClassFixture<DefinitionRightsTests.Store>
 {
-    private AccessFixture fixture = null!;
+    /// <summary>Each cell has an API of its own.</summary>
+    private readonly string key = $"a-{Guid.CreateVersion7():N}";
+
+    private readonly AccessFixture fixture = store.Access;
 
     private IDefinitionService Service => fixture.Get<IDefinitionService>();
 
@@ -52,16 +55,11 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
         return data;
     }
 
-    public async Task InitializeAsync() =>
-        fixture = await AccessFixture.CreateAsync(configure: (services, configuration) => services.AddDefinitions(configuration));
-
-    public async Task DisposeAsync() => await fixture.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Cells))]
     public async Task Operation_ByRoleOrScope_IsAllowedOrRefused(string who, string operation, bool allowed)
     {
-        var stored = await Service.CreateAsync(AccessFixture.Host, Api("a"), default);
+        var stored = await Service.CreateAsync(AccessFixture.Host, Api(key), default);
         Actor actor = Enum.TryParse<Role>(who, out var role) ? await fixture.UserAsync(role) : (await fixture.KeyAsync(who)).Actor;
 
         var refused = await Record.ExceptionAsync(() => RunAsync(actor, operation, stored.Tag));
@@ -74,11 +72,11 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
     {
         "list" => Service.ListAsync(actor, new ApiListQuery(), default),
         "categories" => Service.CategoriesAsync(actor, default),
-        "get" => Service.GetAsync(actor, "a", default),
-        "create" => Service.CreateAsync(actor, Api("b"), default),
-        "duplicate" => Service.DuplicateAsync(actor, "a", default),
-        "update" => Service.UpdateAsync(actor, "a", Api("a") with { Description = "changed" }, tag, default),
-        "delete" => Service.DeleteAsync(actor, "a", tag, default),
+        "get" => Service.GetAsync(actor, key, default),
+        "create" => Service.CreateAsync(actor, Api($"{key}-b"), default),
+        "duplicate" => Service.DuplicateAsync(actor, key, default),
+        "update" => Service.UpdateAsync(actor, key, Api(key) with { Description = "changed" }, tag, default),
+        "delete" => Service.DeleteAsync(actor, key, tag, default),
         _ => RunOrganisingAsync(actor, operation),
     };
 
@@ -86,19 +84,30 @@ public sealed class DefinitionRightsTests : IAsyncLifetime
     private Task RunOrganisingAsync(Actor actor, string operation) => operation switch
     {
         "category tree" => Service.CategoryTreeAsync(actor, default),
-        "favourites" => fixture.Get<IPersonalApis>().FavouritesAsync(actor, ["a"], default),
-        "opened" => fixture.Get<IPersonalApis>().NoteOpenedAsync(actor, "a", default),
+        "favourites" => fixture.Get<IPersonalApis>().FavouritesAsync(actor, [key], default),
+        "opened" => fixture.Get<IPersonalApis>().NoteOpenedAsync(actor, key, default),
         "recent" => fixture.Get<IPersonalApis>().RecentAsync(actor, default),
-        "star" => fixture.Get<IPersonalApis>().SetFavouriteAsync(actor, "a", true, default),
+        "star" => fixture.Get<IPersonalApis>().SetFavouriteAsync(actor, key, true, default),
         "trash" => fixture.Get<IApiTrash>().ListAsync(actor, 1, 50, default),
         "restore" => fixture.Get<IApiTrash>().RestoreAsync(actor, Guid.Empty, default),
         "purge" => fixture.Get<IApiTrash>().PurgeAsync(actor, Guid.Empty, default),
-        "comments" => fixture.Get<ICommentService>().ListAsync(actor, "a", 20, default),
-        "comment" => fixture.Get<ICommentService>().AddAsync(actor, "a", "A word", default),
+        "comments" => fixture.Get<ICommentService>().ListAsync(actor, key, 20, default),
+        "comment" => fixture.Get<ICommentService>().AddAsync(actor, key, "A word", default),
         "edit comment" => fixture.Get<ICommentService>().EditAsync(actor, Guid.Empty, "A word", default),
         "remove comment" => fixture.Get<ICommentService>().DeleteAsync(actor, Guid.Empty, default),
         _ => fixture.Get<ICommentService>().UndeleteAsync(actor, Guid.Empty, default),
     };
 
-    private static ApiDefinition Api(string key) => new() { Key = key, Name = key, Url = "https://crm.example.com/v1" };
+    private static ApiDefinition Api(string named) => new() { Key = named, Name = named, Url = "https://crm.example.com/v1" };
+
+    /// <summary>One database for all cells.</summary>
+    public sealed class Store : IAsyncLifetime
+    {
+        public AccessFixture Access { get; private set; } = null!;
+
+        public async Task InitializeAsync() =>
+            Access = await AccessFixture.CreateAsync(configure: (services, configuration) => services.AddDefinitions(configuration));
+
+        public async Task DisposeAsync() => await Access.DisposeAsync();
+    }
 }
