@@ -8,6 +8,8 @@ public enum Operation
     ReadApis,
     WriteApis,
     TestApis,
+    CommentOnApis,
+    ModerateComments,
     ReadSecrets,
     WriteSecrets,
     ReadOwnInvocations,
@@ -44,7 +46,7 @@ public static class Permissions
     {
         [Role.Administrator] = Enum.GetValues<Operation>().ToFrozenSet(),
         [Role.Developer] = FrozenSet.Create(
-            Operation.ReadApis, Operation.WriteApis, Operation.TestApis, Operation.ReadSecrets, Operation.WriteSecrets,
+            Operation.ReadApis, Operation.WriteApis, Operation.TestApis, Operation.CommentOnApis, Operation.ReadSecrets, Operation.WriteSecrets,
             Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),
         [Role.Supervisor] = FrozenSet.Create(
             Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),

@@ -16,6 +16,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     public DbSet<ApiDraftRow> ApiDrafts => Set<ApiDraftRow>();
 
+    public DbSet<FavouriteRow> Favourites => Set<FavouriteRow>();
+
+    public DbSet<OpenedRow> Opened => Set<OpenedRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
     public DbSet<UnsavedRow> Unsaved => Set<UnsavedRow>();
 
     public DbSet<SecretRow> Secrets => Set<SecretRow>();

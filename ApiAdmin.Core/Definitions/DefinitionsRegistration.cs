@@ -1,11 +1,15 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Definitions.Comments;
+using ApiAdmin.Core.Definitions.Personal;
 using ApiAdmin.Core.Definitions.Storing;
+using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Definitions.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ApiAdmin.Core.Definitions;
 
@@ -21,6 +25,11 @@ public static class DefinitionsRegistration
         services.AddSingleton<DefinitionWriter>().AddSingleton<IDefinitionService, DefinitionService>();
         services.AddSingleton<IUnsavedService, UnsavedService>().AddSingleton<UnsavedSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<UnsavedSweeper>());
+        services.AddSingleton<IPersonalApis, PersonalApis>().AddSingleton<ICommentService, CommentService>().AddSingleton<IApiTrash, ApiTrash>();
+        services.AddSingleton(provider => new TrashSweeper(
+            provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<DefinitionWriter>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TrashSweeper>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<TrashSweeper>());
         services.AddSingleton(provider => new DefinitionArchive(
             provider.GetRequiredService<IAuthorizer>(), provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
             provider.GetRequiredService<DefinitionWriter>(), provider.GetRequiredService<ValidationContext>()));

@@ -12,6 +12,10 @@ public interface IDefinitionService
     [Demands(Operation.ReadApis)]
     Task<IReadOnlyList<string>> CategoriesAsync(Actor actor, CancellationToken cancellationToken);
 
+    /// <summary>The same as a tree, with the number of APIs in each.</summary>
+    [Demands(Operation.ReadApis)]
+    Task<ApiCategories> CategoryTreeAsync(Actor actor, CancellationToken cancellationToken);
+
     /// <exception cref="NotFoundException">There is no API of that key.</exception>
     [Demands(Operation.ReadApis)]
     Task<StoredApi> GetAsync(Actor actor, string key, CancellationToken cancellationToken);
@@ -33,8 +37,10 @@ public interface IDefinitionService
     [Demands(Operation.WriteApis)]
     Task<StoredApi> UpdateAsync(Actor actor, string key, ApiDefinition definition, VersionMatch ifMatch, CancellationToken cancellationToken);
 
+    /// <summary>Moves an API to the trash (<see cref="Trash.IApiTrash"/>). Its key is free from then on.</summary>
+    /// <returns>Its id there.</returns>
     [Demands(Operation.WriteApis)]
-    Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken);
+    Task<Guid> DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken);
 }
 
 /// <summary>Which APIs to list. <see cref="Page"/> counts from 1.</summary>
@@ -45,7 +51,11 @@ public sealed record ApiListQuery
 
     public ApiStatus? Status { get; init; }
 
+    /// <summary>A category, with all below it: <c>Orders</c> has <c>Orders/EU</c> too. <see cref="ApiCategories.None"/>: without one.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Only those with the actor's own star.</summary>
+    public bool FavouritesOnly { get; init; }
 
     public ApiSort Sort { get; init; } = ApiSort.Name;
 

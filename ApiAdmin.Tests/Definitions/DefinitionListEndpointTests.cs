@@ -29,6 +29,9 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     [InlineData("search=list-b", "Birch")]
     [InlineData("search=%25", "")]
     [InlineData("category=Trees&status=draft&search=ced", "Cedar")]
+    [InlineData("category=Trees/Oak", "")]
+    [InlineData("category=Tree", "")]
+    [InlineData("category=/", "")]
     [InlineData("category=Stones", "")]
     [InlineData("status=published", "")]
     public async Task List_SearchedSortedPaged_GivesThoseInOrder(string query, string names)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Personal;
 using ApiAdmin.Web.Access;
 using Microsoft.AspNetCore.Components;
 
@@ -23,6 +24,9 @@ public sealed partial class Overview : IDisposable
 
     [Inject]
     public required IDefinitionService Apis { get; init; }
+
+    [Inject]
+    public required IPersonalApis Personal { get; init; }
 
     [Inject]
     public required ISecretService Secrets { get; init; }
@@ -64,12 +68,12 @@ public sealed partial class Overview : IDisposable
         var recent = await Apis.ListAsync(actor, query, leaving.Token);
         int? secrets = await Current.MayAsync(Operation.ReadSecrets, leaving.Token) ? (await Secrets.ListAsync(actor, leaving.Token)).Count : null;
         mayWrite = await Current.MayAsync(Operation.WriteApis, leaving.Token);
-        figures = new Figures(recent.Total, secrets, recent.Items);
+        figures = new Figures(recent.Total, secrets, recent.Items, await Personal.RecentAsync(actor, leaving.Token));
     }
 
     private static string Counted(int total) => total >= PagedList<ApiSummary>.CountedTo
         ? string.Create(CultureInfo.CurrentCulture, $"{PagedList<ApiSummary>.CountedTo - 1:N0}+")
         : total.ToString("N0", CultureInfo.CurrentCulture);
 
-    private sealed record Figures(int Apis, int? Secrets, IReadOnlyList<ApiSummary> Recent);
+    private sealed record Figures(int Apis, int? Secrets, IReadOnlyList<ApiSummary> Recent, IReadOnlyList<ApiSummary> Opened);
 }

@@ -17,7 +17,7 @@ public sealed record ApiListParams
     [FromQuery(Name = "status"), Description("draft or published.")]
     public string? Status { get; init; }
 
-    [FromQuery(Name = "category"), Description("Exactly this category.")]
+    [FromQuery(Name = "category"), Description("This category and all below it: Orders has Orders/EU too. / stands for APIs without a category.")]
     public string? Category { get; init; }
 
     [FromQuery(Name = "sort"), Description("name, key, category or updated; with - before it descending.")]

@@ -26,7 +26,7 @@ public static class DefinitionEndpoints
         group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 413, 415, 428)
             .WithSummary("Change an API").WithDescription("Replaces the draft; If-Match names the version it was made from. A key in the body that differs from the one in the address renames the API: Location tells the new address, the old one answers 404 from then on, 409 says that the new key belongs to another API. Its secrets stay with it; reports already kept stay under the old key.");
         group.MapDelete("/{key}", DeleteAsync).WithName("deleteApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 428)
-            .WithSummary("Delete an API").WithDescription("If-Match names the version that was looked at.");
+            .WithSummary("Delete an API").WithDescription("If-Match names the version that was looked at. The API goes to the trash, where people can restore it for 30 days; its key is free at once.");
     }
 
     private static async Task<Ok<PagedList<ApiItem>>> ListAsync(

@@ -1,3 +1,4 @@
+using ApiAdmin.Web.Definitions.Trash;
 using ApiAdmin.Web.Definitions.Unsaved;
 using ApiAdmin.Web.Interchange;
 using ApiAdmin.Web.Invocation.History;
@@ -9,6 +10,6 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
+        services.AddScoped<ApiPageServices>().AddScoped<TrashUndo>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
             .AddScoped<BrowserTab>().AddSingleton<OpenForms>().AddTransient<UnsavedKeeper>();
 }

@@ -23,7 +23,7 @@ public sealed class ApiRow
 
     public string NameSort { get; private set; } = "";
 
-    /// <summary>Setting it sets <see cref="CategorySort"/> too.</summary>
+    /// <summary>Setting it sets <see cref="CategorySort"/> and <see cref="CategoryPath"/> too.</summary>
     public required string Category
     {
         get;
@@ -31,10 +31,14 @@ public sealed class ApiRow
         {
             field = value;
             CategorySort = TextFolding.SortKey(value);
+            CategoryPath = Definitions.Storing.CategoryPath.Of(value);
         }
     }
 
     public string CategorySort { get; private set; } = "";
+
+    /// <summary>The category's levels, each ended by a slash: a category and all below it are one range of the index.</summary>
+    public string CategoryPath { get; private set; } = "";
 
     public required string Method { get; set; }
 
@@ -55,4 +59,9 @@ public sealed class ApiRow
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public required string UpdatedBy { get; set; }
+
+    /// <summary>Since when it lies in the trash; null while it is in use. No query sees the trash unless it asks for it.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    public string? DeletedBy { get; set; }
 }

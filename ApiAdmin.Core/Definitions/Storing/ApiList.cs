@@ -10,7 +10,9 @@ internal static class ApiList
     private const int LastPage = 1_000_000;
     private const int MostCategories = 1_000;
 
-    public static async Task<PagedList<ApiSummary>> ReadAsync(AppDbContext db, ApiListQuery query, CancellationToken cancellationToken)
+    /// <param name="person">Whose favourites count as such; null has none.</param>
+    public static async Task<PagedList<ApiSummary>> ReadAsync(
+        AppDbContext db, ApiListQuery query, Guid? person, CancellationToken cancellationToken)
     {
         var (page, size) = Clamped(query);
         if (IsUnstorable(query.Search) || IsUnstorable(query.Category))
@@ -18,8 +20,8 @@ internal static class ApiList
             return new PagedList<ApiSummary>([], page, size, 0);
         }
 
-        var matching = Matching(db.Apis.AsNoTracking(), query);
-        var items = await Page(db, query)
+        var matching = Matching(db, query, person);
+        var items = await Page(db, query, person)
             .ProjectToType<ApiSummary>(DefinitionMapping.Config)
             .ToListAsync(cancellationToken);
         var total = await Sorted(matching, query).Take(PagedList<ApiSummary>.CountedTo).CountAsync(cancellationToken);
@@ -35,18 +37,35 @@ internal static class ApiList
             .Take(MostCategories)
             .ToListAsync(cancellationToken);
 
+    /// <summary>The paths in use, with how many APIs stand in each: counted in the index of the paths alone.</summary>
+    public static async Task<IEnumerable<(string Path, int Count)>> CountedPathsAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var counted = await db.Apis.AsNoTracking().GroupBy(row => row.CategoryPath)
+            .Select(same => new { same.Key, Count = same.Count() })
+            .OrderBy(path => path.Key).Take(MostCategories)
+            .ToListAsync(cancellationToken);
+        return counted.Select(path => (path.Key, path.Count));
+    }
+
     /// <summary>The rows of one page, before anything is made of them.</summary>
-    internal static IQueryable<ApiRow> Page(AppDbContext db, ApiListQuery query)
+    internal static IQueryable<ApiRow> Page(AppDbContext db, ApiListQuery query, Guid? person = null)
     {
         var (page, size) = Clamped(query);
-        return Sorted(Matching(db.Apis.AsNoTracking(), query), query).Skip((page - 1) * size).Take(size);
+        return Sorted(Matching(db, query, person), query).Skip((page - 1) * size).Take(size);
     }
 
     private static (int Page, int Size) Clamped(ApiListQuery query) =>
         (Math.Clamp(query.Page, 1, LastPage), Math.Clamp(query.PageSize, 1, PagedList<ApiSummary>.LargestPage));
 
-    private static IQueryable<ApiRow> Matching(IQueryable<ApiRow> rows, ApiListQuery query)
+    private static IQueryable<ApiRow> Matching(AppDbContext db, ApiListQuery query, Guid? person)
     {
+        var rows = db.Apis.AsNoTracking();
+        if (query.FavouritesOnly)
+        {
+            // From the few stars to their APIs, not from every API to its star.
+            rows = db.Favourites.Where(star => star.UserId == person).Join(rows, star => star.ApiId, row => row.Id, (_, row) => row);
+        }
+
         if (query.Status is { } status)
         {
             rows = rows.Where(row => row.Status == status);
@@ -54,12 +73,23 @@ internal static class ApiList
 
         if (!string.IsNullOrEmpty(query.Category))
         {
-            var sort = TextFolding.SortKey(query.Category);
-            rows = rows.Where(row => row.CategorySort == sort && row.Category == query.Category);
+            rows = In(rows, CategoryPath.Of(query.Category));
         }
 
         var search = TextFolding.Fold(query.Search ?? "").Trim();
         return search.Length == 0 ? rows : rows.Where(row => row.SearchText.Contains(search));
+    }
+
+    /// <summary>In a category or below it; the empty path is what has none.</summary>
+    private static IQueryable<ApiRow> In(IQueryable<ApiRow> rows, string path)
+    {
+        if (path.Length == 0)
+        {
+            return rows.Where(row => row.CategoryPath == "");
+        }
+
+        var after = CategoryPath.After(path);
+        return rows.Where(row => string.Compare(row.CategoryPath, path) >= 0 && string.Compare(row.CategoryPath, after) < 0);
     }
 
     private static IQueryable<ApiRow> Sorted(IQueryable<ApiRow> rows, ApiListQuery query) => (query.Sort, query.Descending) switch

@@ -27,7 +27,7 @@ public sealed class DefinitionArchive
     {
         await authorizer.DemandAsync(actor, Operation.ReadApis, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var drafts = await db.ApiDrafts.AsNoTracking().ToListAsync(cancellationToken);
+        var drafts = await db.ApiDrafts.AsNoTracking().Where(draft => db.Apis.Any(row => row.Id == draft.ApiId)).ToListAsync(cancellationToken);
         var apis = drafts.Select(StoredDefinition.Read).OrderBy(api => api.Key, StringComparer.Ordinal).ToValueList();
         return JsonSerializer.SerializeToUtf8Bytes(new DefinitionArchiveFile { Apis = apis }, DefinitionJson.Indented);
     }

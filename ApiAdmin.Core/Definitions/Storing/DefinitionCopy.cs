@@ -1,7 +1,5 @@
-using System.Globalization;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions.Validation;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Definitions.Storing;
 
@@ -10,23 +8,11 @@ internal static class DefinitionCopy
 {
     private const string NameEnd = " (copy)";
 
-    public static async Task<ApiDefinition> OfAsync(AppDbContext db, ApiDefinition source, CancellationToken cancellationToken)
+    public static async Task<ApiDefinition> OfAsync(AppDbContext db, ApiDefinition source, CancellationToken cancellationToken) => source with
     {
-        for (var number = 1; ; number++)
-        {
-            var key = Key(source.Key, number);
-            if (!await db.Apis.AnyAsync(api => api.Key == key, cancellationToken))
-            {
-                return source with { Key = key, Name = Cut(source.Name, NameText.Longest - NameEnd.Length).TrimEnd() + NameEnd };
-            }
-        }
-    }
-
-    private static string Key(string key, int number)
-    {
-        var end = number == 1 ? "-copy" : string.Create(CultureInfo.InvariantCulture, $"-copy-{number}");
-        return Cut(key, BasicsRule.LongestKey - end.Length).TrimEnd('-') + end;
-    }
+        Key = await FreeKey.WithAsync(db, source.Key, "copy", cancellationToken),
+        Name = Cut(source.Name, NameText.Longest - NameEnd.Length).TrimEnd() + NameEnd,
+    };
 
     /// <summary>Never between the halves of a character.</summary>
     private static string Cut(string text, int length) =>

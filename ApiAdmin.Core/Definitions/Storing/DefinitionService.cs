@@ -13,7 +13,15 @@ internal sealed class DefinitionService(
     {
         await authorizer.DemandAsync(actor, Operation.ReadApis, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ApiList.ReadAsync(db, query, cancellationToken);
+        return await ApiList.ReadAsync(db, query, (actor as UserActor)?.UserId, cancellationToken);
+    }
+
+    [Demands(Operation.ReadApis)]
+    public async Task<ApiCategories> CategoryTreeAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadApis, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return CategoryTree.Of(await ApiList.CountedPathsAsync(db, cancellationToken));
     }
 
     [Demands(Operation.ReadApis)]
@@ -80,16 +88,17 @@ internal sealed class DefinitionService(
     }
 
     [Demands(Operation.WriteApis)]
-    public async Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
+    public async Task<Guid> DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.WriteApis, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         var (row, _) = await FindAsync(db, key, cancellationToken);
         StoredDefinition.DemandCurrent(row, ifMatch);
-        await writer.RemoveAsync(db, actor, row, cancellationToken);
+        await writer.TrashAsync(db, actor, row, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return row.Id;
     }
 
     private async Task<StoredApi> CommitAsync(
@@ -104,11 +113,8 @@ internal sealed class DefinitionService(
 
     private static async Task<(ApiRow Row, ApiDraftRow Draft)> FindAsync(AppDbContext db, string key, CancellationToken cancellationToken)
     {
-        // No key that could be stored holds U+0000, and PostgreSQL cannot even be asked for one.
-        var row = key.Contains('\0', StringComparison.Ordinal) ? null : await db.Apis.SingleOrDefaultAsync(api => api.Key == key, cancellationToken);
-        return row is null
-            ? throw new NotFoundException($"There is no API {Quoted.Text(key)}. See the list of APIs for the keys there are.")
-            : (row, await db.ApiDrafts.SingleAsync(draft => draft.ApiId == row.Id, cancellationToken));
+        var id = await StoredDefinition.IdAsync(db, key, cancellationToken) ?? throw await StoredDefinition.MissingAsync(db, key, cancellationToken);
+        return (await db.Apis.SingleAsync(api => api.Id == id, cancellationToken), await db.ApiDrafts.SingleAsync(draft => draft.ApiId == id, cancellationToken));
     }
 
     private static async Task DemandFreeAsync(AppDbContext db, string key, CancellationToken cancellationToken)

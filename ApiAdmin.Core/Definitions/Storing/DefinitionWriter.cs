@@ -40,9 +40,33 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
         return true;
     }
 
-    public async Task RemoveAsync(AppDbContext db, Actor actor, ApiRow row, CancellationToken cancellationToken)
+    /// <summary>Into the trash, with everything that belongs to it; the key is free from then on.</summary>
+    public async Task TrashAsync(AppDbContext db, Actor actor, ApiRow row, CancellationToken cancellationToken)
     {
         await audit.AppendAsync(db, actor, "api.delete", $"api:{row.Key}", [], cancellationToken);
+        (row.DeletedAt, row.DeletedBy) = (clock.GetUtcNow(), actor.Name);
+    }
+
+    /// <summary>Out of the trash as it went in; under another key when its own belongs to another API now.</summary>
+    public async Task RestoreAsync(AppDbContext db, Actor actor, ApiRow row, string key, CancellationToken cancellationToken)
+    {
+        var renamed = key != row.Key;
+        var subject = renamed ? $"api:{row.Key} → api:{key}" : $"api:{key}";
+        await audit.AppendAsync(db, actor, "api.restore", subject, renamed ? ["key"] : [], cancellationToken);
+        (row.DeletedAt, row.DeletedBy) = (null, null);
+        if (renamed)
+        {
+            var draft = await db.ApiDrafts.SingleAsync(stored => stored.ApiId == row.Id, cancellationToken);
+            var definition = StoredDefinition.Read(draft) with { Key = key };
+            (row.Key, row.SearchText, row.Version) = (key, SearchText(definition), Guid.CreateVersion7());
+            draft.DefinitionJson = DefinitionJson.Write(definition);
+        }
+    }
+
+    /// <summary>For ever, with its draft, stars, comments and unsaved work; the database removes those with it.</summary>
+    public async Task PurgeAsync(AppDbContext db, Actor actor, ApiRow row, CancellationToken cancellationToken)
+    {
+        await audit.AppendAsync(db, actor, "api.purge", $"api:{row.Key}", [], cancellationToken);
         db.Apis.Remove(row);
     }
 

@@ -32,6 +32,30 @@ public sealed class ApiListRowsReadTests
         Assert.Equal((PageSize, PagedList<ApiSummary>.CountedTo), (page.Items.Count, page.Total));
     }
 
+    /// <summary>Of a category the rows in it are read and no others, whatever they are sorted by.</summary>
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    public async Task Category_OfFiftyInTenThousand_IsFoundByItsIndex(StorageProvider provider)
+    {
+        await using var fixture = await AccessFixture.CreateAsync(provider, (services, configuration) => services.AddDefinitions(configuration));
+        await ApiListSeed.AddAsync(fixture, provider, 1, 10_000);
+        await using var db = await fixture.Database.OpenAsync();
+        await db.Apis.Where(row => row.Key.StartsWith("k-77")).ExecuteUpdateAsync(set => set.SetProperty(row => row.CategoryPath, "Rare/EU/"));
+        if (provider == StorageProvider.PostgreSql)
+        {
+            await db.Database.ExecuteSqlRawAsync("ANALYZE apis");
+        }
+
+        foreach (var sort in Enum.GetValues<ApiSort>())
+        {
+            var query = ApiList.Page(db, new ApiListQuery { Category = "Rare", Sort = sort, PageSize = PageSize });
+            var plan = string.Join('\n', await RunAsync(db, provider == StorageProvider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", query, provider == StorageProvider.Sqlite ? 3 : 0));
+
+            Assert.Contains("ix_apis_category_path", plan, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Per sort: on SQLite the plan (an index, and no sorting), on PostgreSQL the rows its index scan really read.</summary>
     private static async Task<List<string>> CostsAsync(AccessFixture fixture, StorageProvider provider)
     {

@@ -15,17 +15,17 @@ internal static class ApiListSeed
     }
 
     private const string Columns =
-        "INSERT INTO apis (id, key, name, name_sort, category, category_sort, method, url, status, search_text, version, created_at, created_by, updated_at, updated_by) ";
+        "INSERT INTO apis (id, key, name, name_sort, category, category_sort, category_path, method, url, status, search_text, version, created_at, created_by, updated_at, updated_by) ";
 
     private const string SqliteSeed =
         "WITH RECURSIVE n(i) AS (SELECT {0} UNION ALL SELECT i + 1 FROM n WHERE i < {1}) " + Columns
         + "SELECT printf('00000000-0000-7000-8000-%012x', i), printf('k-%d', i), printf('Name %d', i * 7919 % 100003), printf('name %d', i * 7919 % 100003), "
-        + "printf('C%d', i % 20), printf('c%d', i % 20), 'GET', 'https://crm.example.com', 'Draft', 'x', printf('00000000-0000-7000-8000-%012x', i), "
+        + "printf('C%d', i % 20), printf('c%d', i % 20), printf('C%d/', i % 20), 'GET', 'https://crm.example.com', 'Draft', 'x', printf('00000000-0000-7000-8000-%012x', i), "
         + "i * 1000, 'seed', i * 1000, 'seed' FROM n";
 
     private const string PostgresSeed =
         Columns
         + "SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'k-' || i, 'Name ' || (i::bigint * 7919 % 100003), 'name ' || (i::bigint * 7919 % 100003), "
-        + "'C' || (i % 20), 'c' || (i % 20), 'GET', 'https://crm.example.com', 'Draft', 'x', ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, "
+        + "'C' || (i % 20), 'c' || (i % 20), 'C' || (i % 20) || '/', 'GET', 'https://crm.example.com', 'Draft', 'x', ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, "
         + "now(), 'seed', now() + i * interval '1 second', 'seed' FROM generate_series({0}, {1}) AS i";
 }

@@ -103,21 +103,6 @@ public abstract class DefinitionStoreContract(StorageProvider provider) : Defini
     }
 
     [SkippableFact]
-    public async Task Delete_RemovesAllOfItAndFreesTheKey()
-    {
-        RequireDatabase();
-        var created = await Service.CreateAsync(Host, Api("a") with { Auth = new BearerAuth { Secret = "token" } }, default);
-
-        await Assert.ThrowsAsync<StaleException>(() => Service.DeleteAsync(Host, "a", "0", default));
-        await Service.DeleteAsync(Host, "a", created.Tag, default);
-
-        await Assert.ThrowsAsync<NotFoundException>(() => Service.DeleteAsync(Host, "a", created.Tag, default));
-        await using var db = await Fixture.Database.OpenAsync();
-        Assert.Equal((0, 0, 0), (await db.Apis.CountAsync(), await db.ApiDrafts.CountAsync(), await db.SecretUses.CountAsync()));
-        await Service.CreateAsync(Host, Api("a"), default);
-    }
-
-    [SkippableFact]
     public async Task Save_SecretsNamed_AreKeptCurrentAndWarnedOf()
     {
         RequireDatabase();

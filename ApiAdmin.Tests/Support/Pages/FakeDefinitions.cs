@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Storing;
 
 namespace ApiAdmin.Tests.Support.Pages;
 
@@ -15,6 +16,8 @@ internal sealed class FakeDefinitions : IDefinitionService
 
     /// <summary>Set to keep each save waiting until it ends.</summary>
     public Task Pause { get; set; } = Task.CompletedTask;
+
+    public Dictionary<Guid, ApiDefinition> Trashed { get; } = [];
 
     public List<ApiListQuery> Queries { get; } = [];
 
@@ -35,6 +38,9 @@ internal sealed class FakeDefinitions : IDefinitionService
 
     public Task<IReadOnlyList<string>> CategoriesAsync(Actor actor, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([.. stored.Values.Select(s => s.Definition.Category).Where(c => c.Length > 0).Distinct().Order()]);
+
+    public Task<ApiCategories> CategoryTreeAsync(Actor actor, CancellationToken cancellationToken) =>
+        Task.FromResult(CategoryTree.Of(stored.Values.Select(s => (CategoryPath.Of(s.Definition.Category), 1))));
 
     public Task<StoredApi> GetAsync(Actor actor, string key, CancellationToken cancellationToken)
     {
@@ -71,13 +77,15 @@ internal sealed class FakeDefinitions : IDefinitionService
         return Task.FromResult(Add(definition, actor.Name));
     }
 
-    public Task DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
+    public Task<Guid> DeleteAsync(Actor actor, string key, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
+        var id = Guid.CreateVersion7();
+        Trashed[id] = stored[key].Definition;
         stored.Remove(key);
-        return Task.CompletedTask;
+        return Task.FromResult(id);
     }
 
-    private static ApiSummary Summary(StoredApi api) => new()
+    public static ApiSummary Summary(StoredApi api) => new()
     {
         Key = api.Definition.Key, Name = api.Definition.Name, Category = api.Definition.Category, Method = api.Definition.Method,
         Url = api.Definition.Url, UpdatedAt = api.UpdatedAt, UpdatedBy = api.UpdatedBy,

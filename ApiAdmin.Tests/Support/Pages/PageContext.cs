@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Comments;
+using ApiAdmin.Core.Definitions.Personal;
+using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
@@ -21,6 +24,7 @@ internal sealed class PageContext : BunitContext
 
     public PageContext(Role role = Role.Administrator)
     {
+        (Trash, Personal) = (new FakeTrash(Definitions), new FakePersonal(Definitions));
         // A bound for a busy machine; what is awaited comes at once on a quiet one.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -29,6 +33,9 @@ internal sealed class PageContext : BunitContext
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IDefinitionService>(Definitions);
+        Services.AddSingleton<IApiTrash>(Trash);
+        Services.AddSingleton<IPersonalApis>(Personal);
+        Services.AddSingleton<ICommentService>(Comments);
         Services.AddSingleton<IUnsavedService>(Unsaved);
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ISecretService>(Secrets);
@@ -46,6 +53,12 @@ internal sealed class PageContext : BunitContext
     public FakeTimeProvider Clock { get; } = new(Now);
 
     public FakeDefinitions Definitions { get; } = new();
+
+    public FakeTrash Trash { get; }
+
+    public FakePersonal Personal { get; }
+
+    public FakeComments Comments { get; } = new();
 
     public FakeUnsaved Unsaved { get; } = new();
 

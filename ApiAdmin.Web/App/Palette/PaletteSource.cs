@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Personal;
 using ApiAdmin.Web.Access;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -8,11 +9,12 @@ using MudBlazor;
 namespace ApiAdmin.Web.App.Palette;
 
 /// <summary>What the command palette finds: what the person may open or do, and nothing else.</summary>
-public sealed class PaletteSource(CurrentActor current, IDefinitionService definitions, IStringLocalizer<Texts> texts)
+public sealed class PaletteSource(
+    CurrentActor current, IDefinitionService definitions, IPersonalApis personal, IStringLocalizer<Texts> texts)
 {
     private const int MostApis = 8;
 
-    /// <summary>APIs, pages and actions that <paramref name="search"/> fits; the APIs changed last, and everything else, when it is empty.</summary>
+    /// <summary>APIs, pages and actions that <paramref name="search"/> fits, those the person opened last first; when it is empty everything, of the APIs those changed last.</summary>
     public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string search, CancellationToken cancellationToken)
     {
         var fixedOnes = (await PagesAsync(cancellationToken)).Concat(await ActionsAsync(cancellationToken)).Where(entry => Fits(entry.Text, search));
@@ -29,15 +31,21 @@ public sealed class PaletteSource(CurrentActor current, IDefinitionService defin
             return [];
         }
 
+        var actor = await current.GetAsync();
+        var recent = (await personal.RecentAsync(actor, cancellationToken)).Where(api => Fits(api.Name, search) || Fits(api.Key, search)).ToList();
         var query = search.Length == 0
             ? new ApiListQuery { Sort = ApiSort.Updated, Descending = true, PageSize = MostApis }
             : new ApiListQuery { Search = search, PageSize = MostApis };
-        var found = await definitions.ListAsync(await current.GetAsync(), query, cancellationToken);
-        return found.Items.Select(api => new PaletteEntry
-        {
-            Group = PaletteGroup.Apis, Text = api.Name, Hint = api.Key, Icon = Icons.Material.Outlined.Api, Href = $"apis/{Uri.EscapeDataString(api.Key)}",
-        });
+        var found = await definitions.ListAsync(actor, query, cancellationToken);
+        var others = found.Items.Where(api => recent.TrueForAll(known => known.Key != api.Key));
+        return [.. recent.Select(api => Entry(PaletteGroup.Recent, api)), .. others.Select(api => Entry(PaletteGroup.Apis, api))];
     }
+
+    private static PaletteEntry Entry(PaletteGroup group, ApiSummary api) => new()
+    {
+        Group = group, Text = api.Name, Hint = api.Key, Icon = group == PaletteGroup.Recent ? Icons.Material.Outlined.History : Icons.Material.Outlined.Api,
+        Href = $"apis/{Uri.EscapeDataString(api.Key)}",
+    };
 
     private async Task<IEnumerable<PaletteEntry>> PagesAsync(CancellationToken cancellationToken) =>
         (await NavGroup.AllowedAsync(current, cancellationToken)).SelectMany(group => group.Items)

@@ -1,9 +1,10 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Personal;
+using ApiAdmin.Web.Definitions.Trash;
 using ApiAdmin.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace ApiAdmin.Web.Definitions.List;
 
@@ -15,8 +16,10 @@ public sealed partial class ApiListPage
     private Debounce? typing;
     private CancellationTokenSource? loading;
     private PagedList<ApiSummary>? list;
-    private IReadOnlyList<string> categories = [];
-    private ApiListQuery? shown;
+    private ApiCategories categories = ApiCategories.Empty;
+    private IReadOnlyList<ApiSummary> recent = [];
+    private HashSet<string> starred = [];
+    private (ApiListQuery Query, bool InTrash)? shown;
     private string? search;
     private string? failure;
     private bool mayWrite;
@@ -31,10 +34,10 @@ public sealed partial class ApiListPage
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
-    public required IDialogService Dialogs { get; init; }
+    public required IPersonalApis Personal { get; init; }
 
     [Inject]
-    public required ISnackbar Snackbar { get; init; }
+    public required TrashUndo Undo { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -48,6 +51,9 @@ public sealed partial class ApiListPage
     [SupplyParameterFromQuery(Name = "category")]
     public string? CategoryInAddress { get; set; }
 
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? ViewInAddress { get; set; }
+
     [SupplyParameterFromQuery(Name = "sort")]
     public string? SortInAddress { get; set; }
 
@@ -55,9 +61,11 @@ public sealed partial class ApiListPage
     public int? PageInAddress { get; set; }
 
     private ApiListQuery Query =>
-        ApiListAddress.Read(SearchInAddress, StatusInAddress, CategoryInAddress, SortInAddress, PageInAddress);
+        ApiListAddress.Read(SearchInAddress, StatusInAddress, CategoryInAddress, SortInAddress, PageInAddress, ViewInAddress);
 
-    private bool IsFiltered => Query.Search is not null || Query.Status is not null || Query.Category is not null;
+    private bool InTrash => mayWrite && string.Equals(ViewInAddress, ApiListAddress.Trash, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsFiltered => Query.Search is not null || Query.Status is not null || Query.Category is not null || Query.FavouritesOnly;
 
     private string CountText => list switch
     {
@@ -69,14 +77,16 @@ public sealed partial class ApiListPage
     protected override async Task OnInitializedAsync()
     {
         typing = new Debounce(Time, SearchPause);
+        Undo.Restored += ReloadAsync;
         mayWrite = await CurrentActor.MayAsync(Operation.WriteApis, Stopped);
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown != Query)
+        var address = (Query, InTrash);
+        if (shown != address)
         {
-            shown = Query;
+            shown = address;
             search = typing?.IsPending == true ? search : Query.Search;
             await LoadAsync();
         }
@@ -84,14 +94,13 @@ public sealed partial class ApiListPage
 
     protected override void Dispose(bool disposing)
     {
+        Undo.Restored -= ReloadAsync;
         typing?.Dispose();
         loading?.Cancel();
         loading?.Dispose();
         loading = null;
         base.Dispose(disposing);
     }
-
-    private static string? Text(ChangeEventArgs args) => args.Value as string is { Length: > 0 } text ? text : null;
 
     private static ApiStatus? StatusOf(ChangeEventArgs args) => Enum.TryParse<ApiStatus>(args.Value as string, out var status) ? status : null;
 
@@ -105,9 +114,15 @@ public sealed partial class ApiListPage
         try
         {
             var actor = await ActorAsync();
-            var result = await Definitions.ListAsync(actor, Query, token);
-            categories = await Definitions.CategoriesAsync(actor, token);
-            list = result;
+            if (!InTrash)
+            {
+                var result = await Definitions.ListAsync(actor, Query, token);
+                starred = [.. await Personal.FavouritesAsync(actor, [.. result.Items.Select(api => api.Key)], token)];
+                list = result;
+            }
+
+            categories = await Definitions.CategoryTreeAsync(actor, token);
+            recent = await Personal.RecentAsync(actor, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -141,27 +156,19 @@ public sealed partial class ApiListPage
 
     private void Add() => Navigation.NavigateTo("/apis/new");
 
-    private async Task DeleteAsync(ApiSummary api)
+    /// <summary>A star shows at once; among the favourites the row goes with it.</summary>
+    private async Task StarAsync((string Key, bool On) star)
     {
-        var sure = await TypedConfirmation.AskAsync(
-            Dialogs, L["Delete.Title", api.Name], L["Delete.Text"], api.Key, L["List.Delete"]);
-        if (!sure)
+        starred = star.On ? [.. starred, star.Key] : [.. starred.Where(key => key != star.Key)];
+        if (Query.FavouritesOnly)
         {
-            return;
+            await LoadAsync();
         }
-
-        try
-        {
-            var actor = await ActorAsync();
-            var stored = await Definitions.GetAsync(actor, api.Key, Stopped);
-            await Definitions.DeleteAsync(actor, api.Key, stored.Tag, Stopped);
-            Snackbar.Add(L["Delete.Done", api.Name], Severity.Success);
-        }
-        catch (ProblemException problem)
-        {
-            Snackbar.Add(problem.Message, Severity.Error);
-        }
-
-        await LoadAsync();
     }
+
+    private Task ReloadAsync() => InvokeAsync(async () =>
+    {
+        await LoadAsync();
+        StateHasChanged();
+    });
 }

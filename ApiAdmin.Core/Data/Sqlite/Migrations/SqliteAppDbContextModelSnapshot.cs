@@ -206,6 +206,12 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
 
+                    b.Property<string>("CategoryPath")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_path");
+
                     b.Property<string>("CategorySort")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -219,6 +225,14 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("DeletedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -274,18 +288,30 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_apis");
 
+                    b.HasIndex("CategoryPath")
+                        .HasDatabaseName("ix_apis_category_path")
+                        .HasFilter("deleted_at IS NULL");
+
                     b.HasIndex("Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_apis_key");
+                        .HasDatabaseName("ix_apis_key")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.HasIndex("CategorySort", "Key")
-                        .HasDatabaseName("ix_apis_category_sort_key");
+                        .HasDatabaseName("ix_apis_category_sort_key")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("DeletedAt", "Id")
+                        .HasDatabaseName("ix_apis_deleted_at_id")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("NameSort", "Key")
-                        .HasDatabaseName("ix_apis_name_sort_key");
+                        .HasDatabaseName("ix_apis_name_sort_key")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.HasIndex("UpdatedAt", "Key")
-                        .HasDatabaseName("ix_apis_updated_at_key");
+                        .HasDatabaseName("ix_apis_updated_at_key")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("apis", (string)null);
                 });
@@ -344,6 +370,82 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_audit_subject_sequence");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CommentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("api_id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_name");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_comments");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_api_comments_author_id");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_api_comments_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("ApiId", "WrittenAt", "Id")
+                        .HasDatabaseName("ix_api_comments_api_id_written_at_id")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("api_comments", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("ApiId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("api_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("UserId", "ApiId")
+                        .HasName("pk_api_favourites");
+
+                    b.HasIndex("ApiId")
+                        .HasDatabaseName("ix_api_favourites_api_id");
+
+                    b.ToTable("api_favourites", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
@@ -450,6 +552,32 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_invocations_outcome_started_at_id");
 
                     b.ToTable("invocations", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.OpenedRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("ApiId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("api_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("UserId", "ApiId")
+                        .HasName("pk_api_opened");
+
+                    b.HasIndex("ApiId")
+                        .HasDatabaseName("ix_api_opened_api_id");
+
+                    b.HasIndex("UserId", "OpenedAt")
+                        .HasDatabaseName("ix_api_opened_user_id_opened_at");
+
+                    b.ToTable("api_opened", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.SecretRow", b =>
@@ -731,6 +859,39 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasConstraintName("fk_api_drafts_apis_api_id");
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CommentRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.ApiRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_comments_apis_api_id");
+
+                    b.HasOne("ApiAdmin.Core.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_api_comments_users_author_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.ApiRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_favourites_apis_api_id");
+
+                    b.HasOne("ApiAdmin.Core.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_favourites_users_user_id");
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
                 {
                     b.HasOne("ApiAdmin.Core.Data.InvocationRow", null)
@@ -739,6 +900,23 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invocation_reports_invocations_invocation_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.OpenedRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.ApiRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApiId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_opened_apis_api_id");
+
+                    b.HasOne("ApiAdmin.Core.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_opened_users_user_id");
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.SecretUseRow", b =>
