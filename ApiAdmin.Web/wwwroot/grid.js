@@ -25,10 +25,12 @@ export function isEditor(target) {
 // when it is there. Should it never come, keys go their own way again after a while.
 const patience = 3000;
 let waiting = null;
+let asks = 0;
 
 function ask(grid, detail, leaves) {
-  waiting = { grid, leaves, keys: waiting?.grid === grid ? waiting.keys : [], until: performance.now() + patience };
-  tell(grid, "gridevent", detail);
+  asks++;
+  waiting = { grid, ask: asks, leaves, keys: waiting?.grid === grid ? waiting.keys : [], until: performance.now() + patience };
+  tell(grid, "gridevent", { ...detail, ask: asks });
 }
 
 function open(grid, at) {
@@ -85,7 +87,9 @@ function play(grid, editor) {
 let quiet = false;
 
 export function arrive(grid) {
-  const [, row, column] = grid.dataset.focus.split(":");
+  const [, answered, row, column] = grid.dataset.focus.split(":");
+  // A click asks twice, by focus and by itself: an answer to what was asked before is not where somebody is going now.
+  if (waiting?.grid === grid && Number(answered) !== waiting.ask) return;
   const line = grid.querySelector(`[data-row="${row}"]`);
   const cell = column && line?.querySelector(`[data-col="${CSS.escape(column)}"]`);
   const editor = cell?.querySelector("input, select, textarea")

@@ -15,6 +15,7 @@ public sealed partial class EditGrid<TRow>
     private int? live;
     private string? focus;
     private int focused;
+    private int answered;
     private RemovedRow<TRow>? removed;
 
     [Inject]
@@ -104,6 +105,7 @@ public sealed partial class EditGrid<TRow>
             return PasteAsync(args);
         }
 
+        answered = args.Ask;
         Focus(args.Row, args.Column);
         switch (args.Key)
         {
@@ -123,7 +125,7 @@ public sealed partial class EditGrid<TRow>
 
     /// <summary>Told with what is drawn, so that no key falls between a row and its focus.</summary>
     private void Focus(int row, string? column = null) =>
-        focus = string.Create(CultureInfo.InvariantCulture, $"{++focused}:{row}:{column}");
+        focus = string.Create(CultureInfo.InvariantCulture, $"{++focused}:{answered}:{row}:{column}");
 
     private void GoTo(int row, string? column)
     {

@@ -12,6 +12,9 @@ public sealed class GridEventArgs : EventArgs
 
     public string? Column { get; set; }
 
+    /// <summary>Its number; the answer names it.</summary>
+    public int Ask { get; set; }
+
     /// <summary><c>Enter</c>, <c>Shift+Enter</c>, <c>Alt+ArrowUp</c>, <c>Alt+ArrowDown</c>, <c>Delete</c>, <c>Escape</c>, <c>Ctrl+z</c>, <c>Ctrl+y</c>, <c>Paste</c>; null when only focus moved.</summary>
     public string? Key { get; set; }
 }
