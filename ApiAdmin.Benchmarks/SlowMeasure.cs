@@ -110,5 +110,5 @@ internal static class SlowMeasure
         await context.Response.WriteAsync("{\"id\":\"A-1001\"}", context.RequestAborted);
     }
 
-    private readonly record struct Block(double P50, double P99);
+    private sealed record Block(double P50, double P99);
 }

@@ -74,7 +74,7 @@ public sealed class TextBoxTests
     {
         public long Length => text.Length;
 
-        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize, CancellationToken cancellationToken) =>
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult<Stream>(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -89,7 +89,7 @@ internal static class ApiList
         }
 
         var after = CategoryPath.After(path);
-        return rows.Where(row => string.Compare(row.CategoryPath, path) >= 0 && string.Compare(row.CategoryPath, after) < 0);
+        return rows.Where(row => row.CategoryPath.CompareTo(path) >= 0 && row.CategoryPath.CompareTo(after) < 0);
     }
 
     private static IQueryable<ApiRow> Sorted(IQueryable<ApiRow> rows, ApiListQuery query) => (query.Sort, query.Descending) switch

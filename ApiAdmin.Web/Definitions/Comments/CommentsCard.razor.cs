@@ -45,10 +45,10 @@ public sealed partial class CommentsCard
         base.Dispose(disposing);
     }
 
-    private Task EarlierAsync()
+    private async Task EarlierAsync()
     {
         most += PerTurn;
-        return TryAsync(_ => Task.CompletedTask);
+        await TryAsync(_ => Task.CompletedTask);
     }
 
     private Task<bool> AddAsync(string text) => TryAsync(actor => Comments.AddAsync(actor, Key, text, Stopped));
