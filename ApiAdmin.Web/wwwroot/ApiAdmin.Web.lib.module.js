@@ -164,14 +164,18 @@ function tabId() {
   }
 }
 
-// What the server asks of an element that is already drawn, in the moment it is drawn.
-function watch() {
+// What the server asks of an element that is already drawn, in the moment it is drawn. Several drawings may come in one
+// turn of the browser: what each of them said is what the next one replaced.
+function watch(attribute, act) {
   new MutationObserver(changes => {
-    for (const { target, attributeName } of changes) {
-      if (attributeName === "data-focus" && target.dataset.focus) arrive(target);
-      if (attributeName === "data-patch" && target.dataset.patch) patch(target);
-    }
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-focus", "data-patch"] });
+    const replaced = new Map();
+    const said = changes.toReversed().map(({ target, oldValue }) => {
+      const text = replaced.has(target) ? replaced.get(target) : target.getAttribute(attribute);
+      replaced.set(target, oldValue);
+      return { target, text };
+    });
+    for (const { target, text } of said.toReversed()) if (text) act(target, text);
+  }).observe(document, { subtree: true, attributeFilter: [attribute], attributeOldValue: true });
 }
 
 export function afterWebStarted(blazor) {
@@ -179,7 +183,8 @@ export function afterWebStarted(blazor) {
   blazor.registerCustomEventType("gridevent", { createEventArgs: detail });
   blazor.registerCustomEventType("shortcut", { createEventArgs: detail });
   blazor.registerCustomEventType("streamed", { createEventArgs: detail });
-  watch();
+  watch("data-patch", patch);
+  watch("data-focus", arrive);
   document.addEventListener("keydown", onGridKey, true);
   document.addEventListener("keydown", onShortcut);
   document.addEventListener("keydown", onCommand);

@@ -52,10 +52,10 @@ export function textOf(area) {
 
 // "number:length before:start:end:text" changes a piece of the field's text, wherever its caret is. A field that holds
 // something else than the server thinks was typed in meanwhile: it tells what it holds.
-export function patch(around) {
+export function patch(around, change) {
   const field = around.querySelector("input, textarea");
-  const [, before, start, end] = around.dataset.patch.split(":", 4).map(Number);
-  const text = around.dataset.patch.split(":").slice(4).join(":");
+  const [, before, start, end] = change.split(":", 4).map(Number);
+  const text = change.split(":").slice(4).join(":");
   if (field.value.length !== before) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     return;

@@ -86,12 +86,12 @@ function play(grid, editor) {
 // Focus that the server gives opens nothing: a row that was left by Escape, or comes after a removed one, is selected.
 let quiet = false;
 
-export function arrive(grid) {
-  const [, answered, row, column] = grid.dataset.focus.split(":");
+export function arrive(grid, focus) {
+  const [, answered, row, column] = focus.split(":");
   // A click asks twice, by focus and by itself: an answer to what was asked before is not where somebody is going now.
   if (waiting?.grid === grid && Number(answered) !== waiting.ask) return;
   const line = grid.querySelector(`[data-row="${row}"]`);
-  const cell = column && line?.querySelector(`[data-col="${CSS.escape(column)}"]`);
+  const cell = column ? line?.querySelector(`[data-col="${CSS.escape(column)}"]`) : null;
   const editor = cell?.querySelector("input, select, textarea")
     ?? line?.querySelector("[data-col=name] input, [data-col=path] input, [data-open]");
   if (editor && document.activeElement !== editor) {
