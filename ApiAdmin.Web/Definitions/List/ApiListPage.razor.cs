@@ -1,7 +1,9 @@
+using System.Globalization;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -63,7 +65,7 @@ public sealed partial class ApiListPage
     {
         null => "",
         { Total: >= PagedList<ApiSummary>.CountedTo } => L["List.ManyCount"],
-        _ => L["List.Count", list.Total],
+        _ => L["List.Count", list.Total.ToString("N0", CultureInfo.CurrentCulture)],
     };
 
     protected override async Task OnInitializedAsync()
@@ -159,7 +161,7 @@ public sealed partial class ApiListPage
         }
         catch (ProblemException problem)
         {
-            Snackbar.Add(problem.Message, Severity.Error);
+            Snackbar.Add(CoreSentences.Said(problem.Message), Severity.Error);
         }
 
         await LoadAsync();
