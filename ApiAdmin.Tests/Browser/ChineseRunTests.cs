@@ -70,7 +70,8 @@ public sealed partial class ChineseRunTests
 
         await page.Button("保存").ClickAsync();
 
-        await Assertions.Expect(page.Locator(".notice-bad")).ToContainTextAsync("缺少名称");
+        await Assertions.Expect(page.Locator(".notice-bad")).ToContainTextAsync("只能包含小写字母");
+        await Assertions.Expect(page.Locator("#section-basics .field-error").First).ToContainTextAsync("缺少名称");
         await Assertions.Expect(page.Locator("#section-request .field-error")).ToContainTextAsync("只能调用 http 和 https");
         await AssertNoEnglishAsync(page, "new");
         await Chromium.ShootAsync(page, "chinese-findings");
