@@ -39,11 +39,11 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A visitor of its own: no cookie of another one.</summary>
-    public async Task<IPage> VisitAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> VisitAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light, string? zone = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = zone,
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await context.NewPageAsync();

@@ -23,6 +23,12 @@ public static class HardWired
     private static bool IsLocalised(string text, string[] known)
     {
         var rest = known.Append("ApiAdmin").OrderByDescending(word => word.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
-        return !System.Text.RegularExpressions.Regex.Replace(rest, @"\[[^\[\]]*\]", "", default, TimeSpan.FromSeconds(1)).Any(char.IsLetter);
+        // From the inside out: a localised text may have another one in its gap.
+        for (var before = ""; before != rest;)
+        {
+            (before, rest) = (rest, System.Text.RegularExpressions.Regex.Replace(rest, @"\[[^\[\]]*\]", "", default, TimeSpan.FromSeconds(1)));
+        }
+
+        return !rest.Any(char.IsLetter);
     }
 }

@@ -14,6 +14,10 @@ internal static class Journeys
         await page.WaitForSelectorAsync("#app");
     }
 
+    /// <summary>The language of all pages from then on, as the button in the bar would choose it.</summary>
+    public static Task SpeakAsync(this IPage page, string address, string language) =>
+        page.Context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = address }]);
+
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>Nothing sticks out sideways.</summary>

@@ -2,6 +2,7 @@ using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Interchange.Curl;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,7 +25,7 @@ public sealed partial class PasteCurlDialog
     [Inject]
     public required ISecretService Secrets { get; init; }
 
-    private string? Problem => IsTooLong ? L["Paste.TooLong"].Value : problem is { } p ? L["Curl.Problem", p.Line, p.Column, p.Message].Value : null;
+    private string? Problem => IsTooLong ? L["Paste.TooLong"].Value : problem is { } p ? L["Curl.Problem", p.Line, p.Column, CoreSentences.Said(p.Message)].Value : null;
 
     /// <summary>Null when it was called off.</summary>
     public static async Task<PastedRequest?> AskAsync(IDialogService dialogs) =>

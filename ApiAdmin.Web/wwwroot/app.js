@@ -23,6 +23,17 @@
     location.reload();
   }
 
+  // The page tells times in the zone that this cookie names. A page asked for before it was there, or before a journey, comes anew.
+  function tellZone() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+    const known = () => document.cookie.split('; ').includes(`zone=${zone}`);
+    if (!/^[A-Za-z0-9/_+-]{1,64}$/.test(zone) || known()) return;
+    keep('zone', zone);
+    if (known() && document.querySelector('script[src*="blazor.web"]')) location.reload();
+  }
+
+  tellZone();
+
   async function reconnect() {
     const same = await Blazor.reconnect();
     if (!same) location.reload();

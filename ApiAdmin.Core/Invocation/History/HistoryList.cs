@@ -68,13 +68,13 @@ internal static class HistoryList
         rows = query.Outcome is { } outcome ? rows.Where(row => row.Outcome == outcome) : rows;
         if (query.From is { } from)
         {
-            var start = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero);
+            var start = ZonedDay.Start(from, query.Zone);
             rows = rows.Where(row => row.StartedAt >= start);
         }
 
         if (query.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = new DateTimeOffset(to.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            var end = ZonedDay.Start(to.AddDays(1), query.Zone);
             rows = rows.Where(row => row.StartedAt < end);
         }
 

@@ -13,11 +13,14 @@ public sealed record HistoryQuery
     /// <summary>Id of the actor who ran it.</summary>
     public string? Who { get; init; }
 
-    /// <summary>The first day, in UTC.</summary>
+    /// <summary>The first day, in <see cref="Zone"/>.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, itself included, in UTC.</summary>
+    /// <summary>The last day, itself included, in <see cref="Zone"/>.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Where <see cref="From"/> and <see cref="To"/> are days.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Found anywhere in API key, URL, message or invocation id, without regard to case and accents.</summary>
     public string? Text { get; init; }

@@ -124,6 +124,20 @@ public abstract class HistoryContract(StorageProvider provider) : IAsyncLifetime
         Assert.Equal(4, (await Fixture.IdsAsync(new HistoryQuery { From = DateOnly.MinValue, To = DateOnly.MaxValue })).Count);
     }
 
+    [SkippableFact]
+    public async Task Days_OfAnotherZone_BeginWhenTheyDoThere()
+    {
+        var midnight = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.FromHours(8));
+        await Fixture.KeepAsync(HistoryRun.Report("before", midnight.AddMilliseconds(-1)));
+        await Fixture.KeepAsync(HistoryRun.Report("first", midnight));
+        await Fixture.KeepAsync(HistoryRun.Report("last", midnight.AddDays(1).AddMilliseconds(-1)));
+        await Fixture.KeepAsync(HistoryRun.Report("after", midnight.AddDays(1)));
+        var (day, zone) = (new DateOnly(2026, 11, 22), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+
+        Assert.Equal(["last", "first"], await Fixture.IdsAsync(new HistoryQuery { From = day, To = day, Zone = zone }));
+        Assert.Equal(4, (await Fixture.IdsAsync(new HistoryQuery { From = DateOnly.MinValue, To = DateOnly.MaxValue, Zone = zone })).Count);
+    }
+
     [SkippableTheory]
     [InlineData("100%", "percent")]
     [InlineData("a_b", "underscore")]

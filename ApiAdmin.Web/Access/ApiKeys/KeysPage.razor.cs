@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -139,7 +140,7 @@ public sealed partial class KeysPage
         }
         catch (ProblemException problem)
         {
-            Snackbar.Add(problem.Message, Severity.Error);
+            Snackbar.Add(CoreSentences.Said(problem.Message), Severity.Error);
         }
 
         await LoadAsync();

@@ -2,6 +2,7 @@ using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -20,6 +21,9 @@ public sealed partial class NewKeyDialog
 
     [Inject]
     public required ApiKeyService Keys { get; init; }
+
+    [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -43,7 +47,7 @@ public sealed partial class NewKeyDialog
         findings = FindingMap.None;
         try
         {
-            var wanted = new NewApiKey(name.Trim(), chosen.ToValueList(), KeyEnd.Of(expires));
+            var wanted = new NewApiKey(name.Trim(), chosen.ToValueList(), Zone.EndOf(expires));
             made = await Keys.CreateAsync(await ActorAsync(), wanted, Stopped);
         }
         catch (ProblemException problem)

@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Web.Definitions.Editing;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -25,6 +26,9 @@ public sealed partial class RotateDialog
     public required TimeProvider Time { get; init; }
 
     [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
+
+    [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
 
     [Parameter, EditorRequired]
@@ -43,7 +47,7 @@ public sealed partial class RotateDialog
         findings = FindingMap.None;
         try
         {
-            var rotation = new KeyRotation(Time.GetUtcNow().AddHours(hours), KeyEnd.Of(expires));
+            var rotation = new KeyRotation(Time.GetUtcNow().AddHours(hours), Zone.EndOf(expires));
             made = await Keys.RotateAsync(await ActorAsync(), Key.Id, rotation, Stopped);
         }
         catch (ProblemException problem)

@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -77,5 +78,5 @@ public sealed partial class SecretsPage
 
     /// <summary>A refusal because of uses lists them.</summary>
     private static string Sentence(ProblemException problem) =>
-        string.Join(" ", problem.Findings.Select(f => f.Message).Prepend(problem.Message).Distinct(StringComparer.Ordinal));
+        string.Join(" ", problem.Findings.Select(f => f.Message).Prepend(problem.Message).Distinct(StringComparer.Ordinal).Select(CoreSentences.Said));
 }

@@ -79,7 +79,7 @@ public sealed partial class CommentsCard
         }
         catch (ProblemException problem)
         {
-            Snackbar.Add(problem.Message, Severity.Error);
+            Snackbar.Add(CoreSentences.Said(problem.Message), Severity.Error);
         }
 
         if (!gone)

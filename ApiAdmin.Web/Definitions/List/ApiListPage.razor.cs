@@ -1,9 +1,11 @@
+using System.Globalization;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Personal;
 using ApiAdmin.Web.Definitions.Trash;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Definitions.List;
@@ -71,7 +73,7 @@ public sealed partial class ApiListPage
     {
         null => "",
         { Total: >= PagedList<ApiSummary>.CountedTo } => L["List.ManyCount"],
-        _ => L["List.Count", list.Total],
+        _ => L["List.Count", list.Total.ToString("N0", CultureInfo.CurrentCulture)],
     };
 
     protected override async Task OnInitializedAsync()

@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -95,7 +96,7 @@ public sealed partial class TrashView
         }
         catch (ProblemException problem)
         {
-            Snackbar.Add(problem.Message, Severity.Error);
+            Snackbar.Add(CoreSentences.Said(problem.Message), Severity.Error);
         }
 
         await LoadAsync();

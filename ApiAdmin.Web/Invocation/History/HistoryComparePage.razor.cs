@@ -1,9 +1,9 @@
-using System.Globalization;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.History.Comparison;
 using ApiAdmin.Web.Invocation.Panel;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Invocation.History;
@@ -24,6 +24,9 @@ public sealed partial class HistoryComparePage
 
     [Inject]
     public required ILogger<HistoryComparePage> Logger { get; init; }
+
+    [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
 
     [SupplyParameterFromQuery]
     public string? Left { get; set; }
@@ -80,11 +83,11 @@ public sealed partial class HistoryComparePage
 
     private IReadOnlyList<ComparedRow> Summary() =>
     [
-        Row("History.When", run => run.Item.StartedAt.UtcDateTime.ToString("G", CultureInfo.CurrentCulture)),
+        Row("History.When", run => Zone.Text(run.Item.StartedAt)),
         Row("History.Who", run => run.Item.ActorName),
         Row("History.Api", run => run.Item.Api),
         Row("History.Outcome", run => T[$"Outcome.{run.Report.Outcome}"]),
-        Row("Compare.Message", run => run.Report.Message),
+        Row("Compare.Message", run => run.Report.Message is { } message ? CoreSentences.Said(message) : null),
         Row("History.Call", run => run.Report.Request is { } request ? $"{request.Method} {request.Url}" : null),
         Row("History.Status", run => run.Report.Response is { } response ? $"{response.Status} {response.Reason}".TrimEnd() : null),
         Row("History.Duration", run => Figures.Ms(run.Report.DurationMs)),

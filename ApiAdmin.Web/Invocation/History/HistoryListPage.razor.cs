@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Invocation.History;
@@ -54,11 +55,14 @@ public sealed partial class HistoryListPage
     [SupplyParameterFromQuery(Name = "after")]
     public string? AfterInAddress { get; set; }
 
+    [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
+
     private HistoryQuery Query => HistoryAddress.Read(new Dictionary<string, string?>
     {
         ["search"] = SearchInAddress, ["api"] = ApiInAddress, ["outcome"] = OutcomeInAddress, ["who"] = WhoInAddress, ["from"] = FromInAddress, ["to"] = ToInAddress,
         ["after"] = AfterInAddress,
-    });
+    }) with { Zone = Zone.Zone };
 
     protected override void OnInitialized() => typing = new Debounce(Time, SearchPause);
 

@@ -6,6 +6,7 @@ using ApiAdmin.Core.Invocation;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Definitions.Editing;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Invocation.Panel;
@@ -22,6 +23,7 @@ public sealed partial class TestPanel
     private CancellationTokenSource? running;
     private string phase = "check";
     private string? failure;
+    private bool helping;
     private InvocationReport? report;
     private RequestPreview? preview;
     private RealCall? asking;
@@ -142,7 +144,7 @@ public sealed partial class TestPanel
         catch (InvalidException invalid)
         {
             report = null;
-            failure = L["Panel.Invalid", invalid.Message];
+            failure = L["Panel.Invalid", CoreSentences.Said(invalid.Message)];
             Session.Complain(invalid.Findings);
         }
         catch (ProblemException problem)
