@@ -46,7 +46,8 @@ public sealed class PseudoLocalePagesTests
         await CheckAsync(page, "the user's menu");
         await OpenAsync(page, "/apis?search=none-of-these", ".empty-state");
         await OpenAsync(page, "/apis", ".api-table");
-        await DialogAsync(page, ".cell-actions .btn-bad");
+        await OpenAsync(page, "/apis?view=favourites", ".empty-state");
+        await OpenAsync(page, "/apis?view=trash", ".empty-state");
         await OpenAsync(page, "/secrets", ".table");
         await DialogAsync(page, ".page-actions .btn");
         await DialogAsync(page, ".cell-actions .btn:not(.btn-bad)");

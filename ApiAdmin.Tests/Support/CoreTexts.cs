@@ -23,7 +23,7 @@ internal static partial class CoreTexts
     /// <summary>Names in the audit and in formats, and what is only looked for.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "API key {0}", "new user {0}", "link of user {0}", "locked out", "wrong password", "nobody's password", "api:{0} → api:{1}", "SQL Server",
+        "API key {0}", "new user {0}", "link of user {0}", "locked out", "wrong password", "nobody's password", "api:{0} → api:{1}", "api:{0} comment:{1}", "SQL Server",
         "invalid JSON literal", "yyyy-MM-dd HH:mm:ss", "; boundary={0}", "eucjp x-euc-jp cseucpkdfmtjapanese", "curl", "curl.exe", "Basic", "Bearer",
     };
 

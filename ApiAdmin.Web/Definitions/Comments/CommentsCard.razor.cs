@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions.Comments;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
