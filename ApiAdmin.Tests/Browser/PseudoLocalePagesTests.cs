@@ -135,7 +135,16 @@ public sealed class PseudoLocalePagesTests
         }
     }
 
-    private static Task TurnAsync(IPage page, string direction) => page.EvaluateAsync("to => document.documentElement.dir = to", direction);
+    /// <summary>What slides to its new place, such as the closed menu, is there at once.</summary>
+    private static Task TurnAsync(IPage page, string direction) => page.EvaluateAsync(
+        """
+        to => {
+          document.documentElement.dir = to;
+          document.documentElement.getBoundingClientRect();
+          document.getAnimations().filter(animation => animation instanceof CSSTransition).forEach(transition => transition.finish());
+        }
+        """,
+        direction);
 
     private static async Task DialogAsync(IPage page, string opener)
     {

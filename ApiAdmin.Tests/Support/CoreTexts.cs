@@ -24,8 +24,11 @@ internal static partial class CoreTexts
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "API key {0}", "new user {0}", "link of user {0}", "locked out", "wrong password", "nobody's password", "api:{0} → api:{1}", "api:{0} comment:{1}", "SQL Server",
-        "invalid JSON literal", "yyyy-MM-dd HH:mm:ss", "; boundary={0}", "eucjp x-euc-jp cseucpkdfmtjapanese", "curl", "curl.exe", "Basic", "Bearer",
+        "invalid JSON literal", "yyyy-MM-dd HH:mm:ss", "; boundary={0}", "curl", "curl.exe", "Basic", "Bearer",
     };
+
+    /// <summary>Has long lists of names beside its sentences.</summary>
+    private const string Charsets = "Invocation/Reading/Charsets.cs";
 
     public static IReadOnlyCollection<string> All { get; } = Read();
 
@@ -35,7 +38,7 @@ internal static partial class CoreTexts
         return [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
             .Select(file => (File: file, Place: Path.GetRelativePath(core, file).Replace('\\', '/')))
             .Where(file => !NotOnPages.Concat(["obj/", "bin/"]).Any(place => file.Place.StartsWith(place, StringComparison.Ordinal)))
-            .SelectMany(file => In(File.ReadAllText(file.File)))];
+            .SelectMany(file => In(File.ReadAllText(file.File)).Where(text => file.Place != Charsets || text.EndsWith('.')))];
     }
 
     public static IEnumerable<string> In(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<ExpressionSyntax>()
@@ -111,7 +114,7 @@ internal static partial class CoreTexts
     [GeneratedRegex(@"^; |[a-z)]\.$", RegexOptions.None, 1000)]
     private static partial Regex Ending();
 
-    /// <summary>Names of charsets, media types, parts of a multipart body, names that begin with a part of their own.</summary>
-    [GeneratedRegex(@"^(?:[a-z0-9_.:-]+ )+[a-z0-9_.:-]+\d[a-z0-9_.:-]*(?: [a-z0-9_.:-]+)*$|^[a-z]+/[a-z-]+;|^--\{0\}|filename=|^\{0\}\. \{1\}$|^(?:secrets|system|inputs|\{\{secrets)\.", RegexOptions.None, 1000)]
+    /// <summary>Media types, parts of a multipart body, names that begin with a part of their own.</summary>
+    [GeneratedRegex(@"^[a-z]+/[a-z-]+;|^--\{0\}|filename=|^\{0\}\. \{1\}$|^(?:secrets|system|inputs|\{\{secrets)\.", RegexOptions.None, 1000)]
     private static partial Regex IsFormat();
 }
