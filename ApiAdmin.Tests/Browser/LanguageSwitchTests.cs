@@ -20,7 +20,7 @@ public sealed class LanguageSwitchTests
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("新建 API");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-CN");
-        await page.GotoAsync("/users");
+        await page.GotoAsync("/settings/users");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("用户");
         await page.Button("English").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Users");

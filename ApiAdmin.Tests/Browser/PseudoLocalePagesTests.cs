@@ -46,7 +46,7 @@ public sealed class PseudoLocalePagesTests
         await CheckAsync(page, "the user's menu");
         await OpenAsync(page, "/apis?search=none-of-these", ".empty-state");
         await OpenAsync(page, "/apis", ".api-table");
-        await OpenAsync(page, "/apis?view=favourites", ".empty-state");
+        await OpenAsync(page, "/apis?view=favourites", ".api-table");
         await OpenAsync(page, "/apis?view=trash", ".empty-state");
         await OpenAsync(page, "/secrets", ".table");
         await DialogAsync(page, ".page-actions .btn");
