@@ -10,7 +10,7 @@ internal readonly struct BodyJudge(CompiledDefinition compiled, ResponseHead hea
     private const int LongestBeginning = 40;
 
     // A message path alone asks nothing of the body: it is only looked at when something else has failed.
-    private bool IsNeeded => compiled.Outputs.Any(o => o.Slot is not null) || HasRules;
+    private bool IsNeeded => compiled.Outputs.Any(o => o.Path is not null) || HasRules;
 
     private bool HasRules => compiled.Rules.Length + compiled.NotFoundRules.Length > 0;
 
@@ -19,7 +19,7 @@ internal readonly struct BodyJudge(CompiledDefinition compiled, ResponseHead hea
         ResponseKind.Json when hasBody => Json(jsonFault),
         ResponseKind.Json when head.CanHaveBody => "The body is empty, but the definition says it is JSON. Check what the other side answers here, or set the response kind to auto or none.",
         ResponseKind.Auto when hasBody && IsNeeded => Json(jsonFault),
-        ResponseKind.Auto when !hasBody && (HasRules || compiled.Outputs.Any(o => o.Slot is not null && o.Param.Required)) =>
+        ResponseKind.Auto when !hasBody && (HasRules || compiled.Outputs.Any(o => o.Path is not null && o.Param.Required)) =>
             "There is no body, but outputs or rules are to be read from it. Check what the other side answers here, or make the outputs optional.",
         ResponseKind.Xml when xmlFault is not null => $"The body is not well-formed XML: {xmlFault} Check what the other side answers here, or set another response kind.",
         _ => null,

@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 using Microsoft.Extensions.ObjectPool;
 
 namespace ApiAdmin.Core.Extraction;
@@ -20,7 +21,7 @@ public sealed class CompiledDefinition
         Outputs = [.. definition.Outputs.Select(output => new CompiledOutput(output, slots))];
         Rules = [.. definition.Success.Rules.Select(rule => new CompiledRule(rule, slots))];
         NotFoundRules = [.. definition.Success.NotFound.Rules.Select(rule => new CompiledRule(rule, slots))];
-        MessageSlot = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(SimplePath.Parse(definition.Success.Message).Path);
+        Message = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(JsonPathQuery.Parse(definition.Success.Message).Path);
         Match = definition.Success.Match;
         Accepted = new StatusSet(definition.Success.Status);
         NotFound = new StatusSet(definition.Success.NotFound.Status);
@@ -43,13 +44,13 @@ public sealed class CompiledDefinition
 
     internal RuleMatch Match { get; }
 
-    internal int? MessageSlot { get; }
+    internal CompiledPath? Message { get; }
 
     internal StatusSet Accepted { get; }
 
     internal StatusSet NotFound { get; }
 
-    internal ValueList<SimplePath> Paths { get; }
+    internal ValueList<StreamedPath> Paths { get; }
 
     public static CompiledDefinition Compile(ApiDefinition definition) => new(definition);
 
@@ -70,31 +71,4 @@ public sealed class CompiledDefinition
             return true;
         }
     }
-}
-
-/// <summary>Gives each distinct path one slot.</summary>
-internal sealed class PathSlots
-{
-    private readonly List<SimplePath> paths = [];
-
-    public ValueList<SimplePath> Paths => [.. paths];
-
-    public int? Of(SimplePath? path)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        var slot = paths.IndexOf(path);
-        if (slot < 0)
-        {
-            slot = paths.Count;
-            paths.Add(path);
-        }
-
-        return slot;
-    }
-
-    public PathSet[] Sets() => [.. paths.Chunk(PathSet.Most).DefaultIfEmpty([]).Select(chunk => new PathSet([.. chunk]))];
 }

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Extraction;
 
@@ -10,17 +11,15 @@ internal sealed class CompiledOutput
         Param = param;
         if (param.From == OutputSource.Json)
         {
-            var parsed = SimplePath.Parse(param.Path);
-            (Path, PathError, Slot) = (parsed.Path, parsed.Error, slots.Of(parsed.Path));
+            var parsed = JsonPathQuery.Parse(param.Path);
+            (Path, PathError) = (slots.Of(parsed.Path), parsed.Error);
         }
     }
 
     public OutputParam Param { get; }
 
-    public SimplePath? Path { get; }
+    /// <summary>Null for other sources and for a path that cannot be read.</summary>
+    public CompiledPath? Path { get; }
 
     public PathError? PathError { get; }
-
-    /// <summary>Where its JSON value is captured; null for other sources and for a path that cannot be read.</summary>
-    public int? Slot { get; }
 }

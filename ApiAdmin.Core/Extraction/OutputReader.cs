@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Core.Extraction;
@@ -63,41 +64,62 @@ internal sealed class OutputReader(ResponseView view, BodyHead kept, string? bro
     private OutputReading Json(CompiledOutput output)
     {
         var param = output.Param;
-        if (output.Path is null || output.Slot is not { } slot)
+        if (output.Path is not { } path)
         {
             return Failed(param, OutputProblemCode.BadPath, output.PathError!.Message);
         }
 
-        if (view.Capture(slot) is not { } capture)
+        if (view.Capture(path) is not { } capture)
         {
             return Failed(param, OutputProblemCode.NoMatch, "The body is not read as JSON, because the definition's response kind says so. Set it to auto or json.");
         }
 
-        if (!capture.IsFound)
+        if (path.IsSimple && capture.IsFound)
         {
-            if (broken is not null)
-            {
-                // Nobody knows what the body would have held: "no match" would be a guess.
-                return Failed(param, OutputProblemCode.Undecodable, $"{output.Path} could not be read from the body. {broken}");
-            }
-
-            return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
+            return capture.IsTooLarge
+                ? Failed(param, OutputProblemCode.TooLarge, PathFindings.TooLarge.Problem!)
+                : Found(param, FoundValue.Of(capture)!.Value) with { Line = capture.Line, Column = capture.Column };
         }
 
-        return Found(param, capture) with { Line = capture.Line, Column = capture.Column };
+        return view.Find(path) is { } found && (found.Values.Count > 0 || found.Problem is not null)
+            ? Several(param, path.Query, found)
+            : NotFound(param, path);
     }
 
-    private OutputProblem NoMatch(SimplePath path, int slot) => view.HasBody
-        ? (diagnosis ??= new PathDiagnosis(kept)).Explain(path, view.Matched(slot))
-        : new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "The response has no body." };
-
-    private static OutputReading Found(OutputParam param, Capture capture)
+    private OutputReading NotFound(OutputParam param, CompiledPath path)
     {
-        if (FoundValue.Of(capture) is not { } value)
+        if (broken is not null)
         {
-            return Failed(param, OutputProblemCode.TooLarge, "The value is larger than 1 MiB and was not kept. Name a smaller part of it.");
+            // Nobody knows what the body would have held: "no match" would be a guess.
+            return Failed(param, OutputProblemCode.Undecodable, $"{path.Query} could not be read from the body. {broken}");
         }
 
+        var problem = view.HasBody
+            ? (diagnosis ??= new PathDiagnosis(kept)).Explain(path.Query, view.Matched(path))
+            : new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "The response has no body." };
+        return new OutputReading(param) { Problem = problem };
+    }
+
+    /// <summary>An array takes all that a path finds, anything else the first of it.</summary>
+    private static OutputReading Several(OutputParam param, JsonPathQuery query, PathFindings found)
+    {
+        if (found.Problem is { } problem)
+        {
+            return Failed(param, OutputProblemCode.TooLarge, problem);
+        }
+
+        var first = found.Values[0];
+        var reading = param.Type == ParamType.Array && !query.IsSingular
+            ? Found(param, new FoundValue(JsonValueKind.Array, $"[{string.Join(',', found.Values.Select(v => v.Value.Raw))}]"))
+            : Found(param, first.Value) with { Warning = found.Values.Count == 1 ? null : MoreThanOne(param, found.Values.Count) };
+        return reading with { Line = first.Line, Column = first.Column };
+    }
+
+    private static string MoreThanOne(OutputParam param, int count) =>
+        $"The path of the output \"{param.Name}\" finds {count} values; the first was taken. Choose the type array for all of them, or name one.";
+
+    private static OutputReading Found(OutputParam param, FoundValue value)
+    {
         if (value.Kind == JsonValueKind.Null)
         {
             return Failed(param, OutputProblemCode.IsNull, "The value is null.") with { Raw = value.Raw };

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiAdmin.Core.Extraction;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Definitions.Validation;
 
@@ -37,7 +37,7 @@ internal sealed partial class OutputRule : IDefinitionRule
 
     private static Finding? Place(string path, OutputParam output) => output.From switch
     {
-        OutputSource.Json => SimplePath.Parse(output.Path).Error is { } error ? new($"{path}.path", error.Code, error.Message) : null,
+        OutputSource.Json => JsonPathQuery.Parse(output.Path).Error is { } error ? new($"{path}.path", error.Code, error.Message) : null,
         OutputSource.Header when !NameText.IsToken(output.Path) =>
             new($"{path}.path", FindingCodes.Malformed, $"{Quoted.Text(output.Path)} is no header name; write for example X-Request-Id."),
         OutputSource.Status when output.Path.Length > 0 =>
