@@ -19,6 +19,8 @@ public sealed class CompiledDefinition
         Response = definition.Response;
         FollowsRedirects = definition.Limits.FollowRedirects > 0;
         Outputs = [.. definition.Outputs.Select(output => new CompiledOutput(output, slots))];
+        NeedsText = Array.Exists(Outputs, o => o.NeedsText);
+        NeedsXml = Array.Exists(Outputs, o => o.XPath is not null);
         Rules = [.. definition.Success.Rules.Select(rule => new CompiledRule(rule, slots))];
         NotFoundRules = [.. definition.Success.NotFound.Rules.Select(rule => new CompiledRule(rule, slots))];
         Message = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(JsonPathQuery.Parse(definition.Success.Message).Path);
@@ -36,7 +38,11 @@ public sealed class CompiledDefinition
 
     internal CompiledOutput[] Outputs { get; }
 
-    internal bool HasSensitiveOutputs => Array.Exists(Outputs, o => o.Param.Sensitive);
+    internal bool NeedsText { get; }
+
+    internal bool NeedsXml { get; }
+
+    internal bool HasSensitiveOutputs => Array.Exists(Outputs, o => o.Param.IsSecret());
 
     internal CompiledRule[] Rules { get; }
 
@@ -56,6 +62,10 @@ public sealed class CompiledDefinition
 
     /// <summary>Begins the extraction of one response.</summary>
     public ResponseExtraction Start(ResponseHead head) => new(this, head);
+
+    /// <summary>An event stream announces itself, so <c>auto</c> knows it.</summary>
+    internal ResponseKind KindFor(ResponseHead head) =>
+        Response.Kind == ResponseKind.Auto && head.MediaType == "text/event-stream" ? ResponseKind.Events : Response.Kind;
 
     internal JsonBody RentBody() => bodies.Get();
 

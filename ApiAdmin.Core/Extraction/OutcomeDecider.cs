@@ -28,7 +28,7 @@ internal sealed class OutcomeDecider(ResponseView view)
             Warnings = Warnings(outputs),
             Steps = OutcomeSteps.Of(passed, failure),
             SensitiveValues = compiled.HasSensitiveOutputs
-                ? [.. outputs.Where(o => o.Param.Sensitive).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
+                ? [.. outputs.Where(o => o.Param.IsSecret()).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
                 : [],
         };
     }

@@ -23,7 +23,7 @@ internal readonly record struct OutputReading(OutputParam Param)
     /// <summary>As the report shows it.</summary>
     public ReportOutput ToReport()
     {
-        var hide = Param.Sensitive;
+        var hide = Param.IsSecret();
         return new ReportOutput
         {
             Name = Param.Name,
