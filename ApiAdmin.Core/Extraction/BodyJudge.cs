@@ -1,6 +1,7 @@
 using System.Text;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.Sources;
 
 namespace ApiAdmin.Core.Extraction;
 
@@ -10,18 +11,23 @@ internal readonly struct BodyJudge(CompiledDefinition compiled, ResponseHead hea
     private const int LongestBeginning = 40;
 
     // A message path alone asks nothing of the body: it is only looked at when something else has failed.
-    private bool IsNeeded => Array.Exists(compiled.Outputs, o => o.Slot is not null) || HasRules;
+    private bool IsNeeded => Array.Exists(compiled.Outputs, o => o.Path is not null) || HasRules;
+
+    private bool IsRequired => Array.Exists(compiled.Outputs, o => (o.Path is not null || o.NeedsText) && o.Param.Required);
 
     private bool HasRules => compiled.Rules.Length + compiled.NotFoundRules.Length > 0;
 
-    public string? Problem(BodyFault? jsonFault, string? xmlFault) => compiled.Response.Kind switch
+    public string? Problem(BodyFault? jsonFault, string? xmlFault, EventStream? events) => compiled.KindFor(head) switch
     {
         ResponseKind.Json when hasBody => Json(jsonFault),
         ResponseKind.Json when head.CanHaveBody => "The body is empty, but the definition says it is JSON. Check what the other side answers here, or set the response kind to auto or none.",
-        ResponseKind.Auto when hasBody && IsNeeded => Json(jsonFault),
-        ResponseKind.Auto when !hasBody && (HasRules || Array.Exists(compiled.Outputs, o => o.Slot is not null && o.Param.Required)) =>
+        ResponseKind.Auto when !hasBody && (HasRules || IsRequired) =>
             "There is no body, but outputs or rules are to be read from it. Check what the other side answers here, or make the outputs optional.",
-        ResponseKind.Xml when xmlFault is not null => $"The body is not well-formed XML: {xmlFault} Check what the other side answers here, or set another response kind.",
+        ResponseKind.Auto when hasBody && IsNeeded && jsonFault is not null => Json(jsonFault),
+        ResponseKind.Auto or ResponseKind.Xml when xmlFault is not null => $"The body is not well-formed XML: {xmlFault} Check what the other side answers here, or set another response kind.",
+        ResponseKind.Events when events is { IsTooLarge: true } => "One event of the stream is larger than 8 MiB. Ask the other side for less at a time.",
+        ResponseKind.Events when events is { Count: 0 } && (HasRules || IsRequired) => "No event came to its end, but outputs or rules are to be read from the last one. Check what the other side answers here.",
+        ResponseKind.Events when events is { Count: > 0 } && IsNeeded => Json(jsonFault),
         _ => null,
     };
 

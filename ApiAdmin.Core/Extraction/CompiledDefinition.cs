@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 using Microsoft.Extensions.ObjectPool;
 
 namespace ApiAdmin.Core.Extraction;
@@ -18,9 +19,11 @@ public sealed class CompiledDefinition
         Response = definition.Response;
         FollowsRedirects = definition.Limits.FollowRedirects > 0;
         Outputs = [.. definition.Outputs.Select(output => new CompiledOutput(output, slots))];
+        NeedsText = Array.Exists(Outputs, o => o.NeedsText);
+        NeedsXml = Array.Exists(Outputs, o => o.XPath is not null);
         Rules = [.. definition.Success.Rules.Select(rule => new CompiledRule(rule, slots))];
         NotFoundRules = [.. definition.Success.NotFound.Rules.Select(rule => new CompiledRule(rule, slots))];
-        MessageSlot = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(SimplePath.Parse(definition.Success.Message).Path);
+        Message = string.IsNullOrEmpty(definition.Success.Message) ? null : slots.Of(JsonPathQuery.Parse(definition.Success.Message).Path);
         Match = definition.Success.Match;
         Accepted = new StatusSet(definition.Success.Status);
         NotFound = new StatusSet(definition.Success.NotFound.Status);
@@ -35,7 +38,11 @@ public sealed class CompiledDefinition
 
     internal CompiledOutput[] Outputs { get; }
 
-    internal bool HasSensitiveOutputs => Array.Exists(Outputs, o => o.Param.Sensitive);
+    internal bool NeedsText { get; }
+
+    internal bool NeedsXml { get; }
+
+    internal bool HasSensitiveOutputs => Array.Exists(Outputs, o => o.Param.IsSecret());
 
     internal CompiledRule[] Rules { get; }
 
@@ -43,18 +50,22 @@ public sealed class CompiledDefinition
 
     internal RuleMatch Match { get; }
 
-    internal int? MessageSlot { get; }
+    internal CompiledPath? Message { get; }
 
     internal StatusSet Accepted { get; }
 
     internal StatusSet NotFound { get; }
 
-    internal ValueList<SimplePath> Paths { get; }
+    internal ValueList<StreamedPath> Paths { get; }
 
     public static CompiledDefinition Compile(ApiDefinition definition) => new(definition);
 
     /// <summary>Begins the extraction of one response.</summary>
     public ResponseExtraction Start(ResponseHead head) => new(this, head);
+
+    /// <summary>An event stream announces itself, so <c>auto</c> knows it.</summary>
+    internal ResponseKind KindFor(ResponseHead head) =>
+        Response.Kind == ResponseKind.Auto && head.MediaType == "text/event-stream" ? ResponseKind.Events : Response.Kind;
 
     internal JsonBody RentBody() => bodies.Get();
 
@@ -70,31 +81,4 @@ public sealed class CompiledDefinition
             return true;
         }
     }
-}
-
-/// <summary>Gives each distinct path one slot.</summary>
-internal sealed class PathSlots
-{
-    private readonly List<SimplePath> paths = [];
-
-    public ValueList<SimplePath> Paths => [.. paths];
-
-    public int? Of(SimplePath? path)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        var slot = paths.IndexOf(path);
-        if (slot < 0)
-        {
-            slot = paths.Count;
-            paths.Add(path);
-        }
-
-        return slot;
-    }
-
-    public PathSet[] Sets() => [.. paths.Chunk(PathSet.Most).DefaultIfEmpty([]).Select(chunk => new PathSet([.. chunk]))];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Extraction;
 
@@ -10,7 +11,7 @@ internal sealed class CompiledRule
     public CompiledRule(BodyRule rule, PathSlots slots)
     {
         Rule = rule;
-        Slot = slots.Of(SimplePath.Parse(rule.Path).Path);
+        Path = slots.Of(JsonPathQuery.Parse(rule.Path).Path);
         Expected = rule.Value is { } value ? new FoundValue(value.Kind, value.Text) : null;
         Pattern = rule.Op == RuleOperator.Matches ? Compile(Expected?.Text()) : null;
         Choices = rule.Op == RuleOperator.In && rule.Value is { Kind: JsonValueKind.Array } list
@@ -21,7 +22,7 @@ internal sealed class CompiledRule
     public BodyRule Rule { get; }
 
     /// <summary>Null when its path cannot be read; then the rule never holds.</summary>
-    public int? Slot { get; }
+    public CompiledPath? Path { get; }
 
     public FoundValue? Expected { get; }
 

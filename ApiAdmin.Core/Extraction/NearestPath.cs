@@ -1,16 +1,20 @@
+using ApiAdmin.Core.Extraction.JsonPath;
+
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Guesses which existing path was meant by one that found nothing.</summary>
 internal static class NearestPath
 {
-    public static string? To(SimplePath wanted, int matched, List<KnownPlace> places)
+    public static string? To(JsonPathQuery query, int matched, List<KnownPlace> places)
     {
-        if (matched >= wanted.Steps.Count || wanted.Steps[^1] is not NameStep last)
+        var wanted = query.Streamed;
+        var sibling = matched < wanted.Steps.Count ? Sibling(wanted, matched, places) : null;
+        if (query.Segments is not [.., { Steps: [NameStep last] }])
         {
-            return Sibling(wanted, matched, places);
+            return sibling;
         }
 
-        return SameName(last.Name, wanted, matched, places) ?? Sibling(wanted, matched, places) ?? Alike(last.Name, places);
+        return SameName(last.Name, wanted, Math.Min(matched, wanted.Steps.Count), places) ?? sibling ?? Alike(last.Name, places);
     }
 
     /// <summary>The same member elsewhere, best below what matched, then the shallowest.</summary>
@@ -24,13 +28,12 @@ internal static class NearestPath
     /// <summary>A member of the object where the path ended that is written nearly the same.</summary>
     private static string? Sibling(SimplePath wanted, int matched, List<KnownPlace> places)
     {
-        if (matched >= wanted.Steps.Count || wanted.Steps[matched] is not NameStep missing)
+        if (wanted.Steps[matched] is not NameStep missing)
         {
             return null;
         }
 
-        var prefix = wanted.Text(matched);
-        var members = places.Find(p => p.Path == prefix)?.Members ?? [];
+        var members = places.Find(p => wanted.LeadsTo(p.Steps, matched))?.Members ?? [];
         var name = Nearest.To(missing.Name, members)
             ?? members.Find(m => m.Contains(missing.Name, StringComparison.OrdinalIgnoreCase) || missing.Name.Contains(m, StringComparison.OrdinalIgnoreCase));
         if (name is null)
@@ -39,8 +42,8 @@ internal static class NearestPath
         }
 
         var step = new NameStep(name);
-        var whole = new SimplePath([.. wanted.Steps.Take(matched), step, .. wanted.Steps.Skip(matched + 1)]).ToString();
-        return places.Exists(p => p.Path == whole) ? whole : new SimplePath([.. wanted.Steps.Take(matched), step]).ToString();
+        var whole = new SimplePath([.. wanted.Steps.Take(matched), step, .. wanted.Steps.Skip(matched + 1)]);
+        return (places.Exists(p => whole.LeadsTo(p.Steps, whole.Steps.Count)) ? whole : new SimplePath([.. wanted.Steps.Take(matched), step])).ToString();
     }
 
     private static string? Alike(string name, List<KnownPlace> places)

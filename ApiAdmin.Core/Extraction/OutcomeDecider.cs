@@ -28,7 +28,7 @@ internal sealed class OutcomeDecider(ResponseView view)
             Warnings = Warnings(outputs),
             Steps = OutcomeSteps.Of(passed, failure),
             SensitiveValues = compiled.HasSensitiveOutputs
-                ? [.. outputs.Where(o => o.Param.Sensitive).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
+                ? [.. outputs.Where(o => o.Param.IsSecret()).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
                 : [],
         };
     }
@@ -133,11 +133,11 @@ internal sealed class OutcomeDecider(ResponseView view)
 
     /// <summary>What the definition's message path found, as a sentence.</summary>
     private string Said() =>
-        view.Value(compiled.MessageSlot)?.Text() is { Length: > 0 } text && text != "null" ? $" It said: {Quoted.Text(text)}." : "";
+        view.Value(compiled.Message)?.Text() is { Length: > 0 } text && text != "null" ? $" It said: {Quoted.Text(text)}." : "";
 
-    private string Found(CompiledRule rule) => view.Value(rule.Slot) is { Raw: var raw }
+    private string Found(CompiledRule rule) => view.Value(rule.Path) is { Raw: var raw }
         ? $" (it is {(raw.Length > 60 ? raw[..60] + "…" : raw)})"
-        : view.Exists(rule.Slot) ? "" : " (there is no such value)";
+        : view.Exists(rule.Path) ? "" : " (there is no such value)";
 
     private ValueList<string> Warnings(OutputReading[] outputs)
     {
@@ -149,6 +149,11 @@ internal sealed class OutcomeDecider(ResponseView view)
 
         foreach (var output in outputs)
         {
+            if (output.Warning is { } warning)
+            {
+                (warnings ??= []).Add(warning);
+            }
+
             if (!output.Param.Required && output.Problem is { Code: not (OutputProblemCode.NoMatch or OutputProblemCode.IsNull) })
             {
                 var instead = output.Value is null ? "It is left empty" : "Its default was taken";

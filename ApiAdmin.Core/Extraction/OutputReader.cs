@@ -1,15 +1,14 @@
-using System.Text.Json;
 using ApiAdmin.Core.Definitions;
-using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.Conversions;
+using ApiAdmin.Core.Extraction.Sources;
 using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Gets each output from its source and turns it into its type, or says why not.</summary>
-/// <param name="broken">Why the body could not be read as JSON to its end; null when it could. What stood before the fault still counts.</param>
-internal sealed class OutputReader(ResponseView view, BodyHead kept, string? broken)
+internal sealed class OutputReader(ResponseView view, OutputSources sources)
 {
-    private PathDiagnosis? diagnosis;
+    private static readonly Absence[] UsuallyDefaulted = [Absence.Missing, Absence.Null, Absence.Invalid];
 
     public OutputReading[] ReadAll()
     {
@@ -17,118 +16,94 @@ internal sealed class OutputReader(ResponseView view, BodyHead kept, string? bro
         var readings = new OutputReading[outputs.Length];
         for (var i = 0; i < readings.Length; i++)
         {
-            readings[i] = Read(outputs[i]);
+            readings[i] = WithDefault(Read(outputs[i]));
         }
 
-        return readings;
+        return Array.Exists(outputs, o => o.Param.Flatten) ? Flattened(readings) : readings;
+    }
+
+    private static OutputReading[] Flattened(OutputReading[] readings)
+    {
+        var taken = readings.Select(r => r.Param.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. readings.SelectMany(r => r.Param.Flatten ? Flattening.Of(r, taken).Prepend(r) : [r])];
     }
 
     private OutputReading Read(CompiledOutput output)
     {
-        var reading = output.Param.From switch
+        if (output.PathError is { } error)
         {
-            OutputSource.Json => Json(output),
-            OutputSource.Header => Header(output.Param),
-            OutputSource.Status => Typed(output.Param, JsonValueKind.Number, $"{view.Head.Status}", $"{view.Head.Status}"),
-            _ => Failed(output.Param, OutputProblemCode.BadPath, $"Outputs from {output.Param.From.ToString().ToLowerInvariant()} are not supported yet. Use json, header or status."),
-        };
-        return reading.Problem is not null && !output.Param.Required && output.Param.Default is { } standard
-            ? reading with { Value = standard }
-            : reading;
-    }
-
-    private OutputReading Header(OutputParam param)
-    {
-        foreach (var header in view.Head.Headers)
-        {
-            if (header.Name.Equals(param.Path, StringComparison.OrdinalIgnoreCase))
-            {
-                return Typed(param, JsonValueKind.String, header.Value, header.Value);
-            }
+            return Failed(output.Param, OutputProblemCode.BadPath, error);
         }
 
-        var names = view.Head.Headers.Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var nearest = Nearest.To(param.Path, names);
-        return new OutputReading(param)
+        if (output.Path is { IsSimple: true } path && output.IsPlain && view.Capture(path) is { IsFound: true, IsTooLarge: false } capture)
         {
-            Problem = new OutputProblem
-            {
-                Code = OutputProblemCode.NoMatch,
-                Message = $"The response has no header {Quoted.Text(param.Path)}. It has {(names.Count == 0 ? "none at all" : Quoted.List(names))}.",
-                Nearest = nearest,
-            },
-        };
+            var found = FoundValue.Of(capture)!.Value;
+            return output.Param.Type == ParamType.String && found.IsPlainString && found.Raw.Length > 2
+                ? new OutputReading(output.Param) { Value = RawJson.Trusted(found.Raw), Raw = found.Raw, Line = capture.Line, Column = capture.Column }
+                : Converted(output, SourceValue.Of(found, capture.Line, capture.Column));
+        }
+
+        var result = sources.Find(output);
+        if (result.Problem is { } problem)
+        {
+            return new OutputReading(output.Param) { Problem = problem };
+        }
+
+        return Chosen(output, result);
     }
 
-    private OutputReading Json(CompiledOutput output)
+    private static OutputReading Chosen(CompiledOutput output, SourceResult result)
+    {
+        var choice = OutputChoice.Of(output, result.Values);
+        if (output.Inner is { } inner && choice.Problem is null)
+        {
+            var decoded = choice.Values.Select(v => InnerJson.Find(v, inner)).ToList();
+            if (decoded.Find(d => d.Problem is not null) is { } failed)
+            {
+                return new OutputReading(output.Param) { Problem = failed.Problem, Raw = choice.Values[0].Raw };
+            }
+
+            choice = new OutputChoice([.. decoded.SelectMany(d => d.Values)], choice.IsAll || !inner.IsSingular, null, choice.Warning);
+        }
+
+        return choice.Problem is { } problem
+            ? new OutputReading(output.Param) { Problem = problem }
+            : Converted(output, choice.Merged(output.Param)) with { Warning = choice.Warning };
+    }
+
+    private static OutputReading Converted(CompiledOutput output, SourceValue value)
     {
         var param = output.Param;
-        if (output.Path is null || output.Slot is not { } slot)
+        var reading = new OutputReading(param) { Raw = value.Raw, Line = value.Line == 0 ? null : value.Line, Column = value.Line == 0 ? null : value.Column };
+        if (value.Kind == System.Text.Json.JsonValueKind.Null)
         {
-            return Failed(param, OutputProblemCode.BadPath, output.PathError!.Message);
+            return reading with { Problem = new OutputProblem { Code = OutputProblemCode.IsNull, Message = "The value is null." } };
         }
 
-        if (view.Capture(slot) is not { } capture)
+        if (value.Text is { Length: 0 } && param.DefaultFor?.Contains(Absence.Empty) == true)
         {
-            return Failed(param, OutputProblemCode.NoMatch, "The body is not read as JSON, because the definition's response kind says so. Set it to auto or json.");
+            return reading with { Problem = new OutputProblem { Code = OutputProblemCode.IsNull, Message = "The value is an empty text, which the output takes for none." } };
         }
 
-        if (!capture.IsFound)
-        {
-            if (broken is not null)
-            {
-                // Nobody knows what the body would have held: "no match" would be a guess.
-                return Failed(param, OutputProblemCode.Undecodable, $"{output.Path} could not be read from the body. {broken}");
-            }
-
-            return new OutputReading(param) { Problem = NoMatch(output.Path, slot) };
-        }
-
-        return Found(param, capture) with { Line = capture.Line, Column = capture.Column };
+        var (converted, problem) = output.Conversion.Of(value);
+        return reading with { Value = converted, Problem = problem };
     }
 
-    private OutputProblem NoMatch(SimplePath path, int slot) => view.HasBody
-        ? (diagnosis ??= new PathDiagnosis(kept)).Explain(path, view.Matched(slot))
-        : new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "The response has no body." };
-
-    private static OutputReading Found(OutputParam param, Capture capture)
+    private static OutputReading WithDefault(OutputReading reading)
     {
-        if (FoundValue.Of(capture) is not { } value)
+        var param = reading.Param;
+        if (reading.Problem is not { } problem || param.Required || param.Default is not { } standard)
         {
-            return Failed(param, OutputProblemCode.TooLarge, "The value is larger than 1 MiB and was not kept. Name a smaller part of it.");
+            return reading;
         }
 
-        if (value.Kind == JsonValueKind.Null)
+        var absence = problem.Code switch
         {
-            return Failed(param, OutputProblemCode.IsNull, "The value is null.") with { Raw = value.Raw };
-        }
-
-        if (param.Type == ParamType.String && value.IsPlainString)
-        {
-            return new OutputReading(param) { Value = RawJson.Trusted(value.Raw), Raw = value.Raw };
-        }
-
-        return value.Text() is { } text
-            ? Typed(param, value.Kind, value.Raw, text)
-            : Failed(param, OutputProblemCode.Undecodable, "The text holds half of a surrogate pair, which is no character.") with { Raw = value.Raw };
-    }
-
-    private static OutputReading Typed(OutputParam param, JsonValueKind kind, string raw, string text) =>
-        OutputConverter.Convert(param.Type, kind, raw, text) is { } value
-            ? new OutputReading(param) { Value = value, Raw = raw }
-            : Failed(param, OutputProblemCode.WrongType, Wrong(param, kind, raw)) with { Raw = raw };
-
-    private static string Wrong(OutputParam param, JsonValueKind kind, string raw)
-    {
-        var what = kind switch
-        {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "an array",
-            _ when param.Sensitive => "something else",
-            JsonValueKind.String => $"the text {Quoted.Text(raw.Trim('"'))}",
-            _ => raw.Length > 40 ? raw[..40] + "…" : raw,
+            OutputProblemCode.NoMatch => Absence.Missing,
+            OutputProblemCode.IsNull => reading.Raw == "null" ? Absence.Null : Absence.Empty,
+            _ => Absence.Invalid,
         };
-        return $"The value has to be of the type {param.Type.ToString().ToLowerInvariant()}, but it is {what}. Mend the path, or choose another type.";
+        return (param.DefaultFor ?? (IEnumerable<Absence>)UsuallyDefaulted).Contains(absence) ? reading with { Value = standard } : reading;
     }
 
     private static OutputReading Failed(OutputParam param, OutputProblemCode code, string message) =>

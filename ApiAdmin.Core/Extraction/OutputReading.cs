@@ -15,12 +15,15 @@ internal readonly record struct OutputReading(OutputParam Param)
 
     public int? Column { get; init; }
 
+    /// <summary>What is worth telling although there is a value.</summary>
+    public string? Warning { get; init; }
+
     public OutputProblem? Problem { get; init; }
 
     /// <summary>As the report shows it.</summary>
     public ReportOutput ToReport()
     {
-        var hide = Param.Sensitive;
+        var hide = Param.IsSecret();
         return new ReportOutput
         {
             Name = Param.Name,

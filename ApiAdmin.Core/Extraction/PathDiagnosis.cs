@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Core.Extraction;
@@ -12,11 +13,13 @@ internal sealed class PathDiagnosis(BodyHead head)
 {
     private List<KnownPlace>? places;
 
-    public OutputProblem Explain(SimplePath path, int matched)
+    /// <param name="matched">How many segments led somewhere.</param>
+    public OutputProblem Explain(JsonPathQuery path, int matched)
     {
         places ??= KnownPlaces.In(head.Bytes, head.IsWhole);
         var prefix = path.Text(matched);
-        var there = places.Find(p => p.Path == prefix);
+        var simple = path.Streamed;
+        var there = matched <= simple.Steps.Count ? places.Find(p => simple.LeadsTo(p.Steps, matched)) : null;
         var nearest = NearestPath.To(path, matched, places);
         var hint = nearest is null ? "" : $"; the nearest existing path is {nearest}";
         return new OutputProblem
@@ -30,7 +33,7 @@ internal sealed class PathDiagnosis(BodyHead head)
 
     private static string What(string prefix, KnownPlace? there) => there switch
     {
-        null => $"nothing follows {prefix}",
+        null => $"{prefix} is there, but what follows it finds nothing",
         { Kind: JsonTokenType.StartObject, Members.Count: 0 } => $"{prefix} is an empty object",
         { Kind: JsonTokenType.StartObject } => $"{prefix} has these members: {Quoted.List(there.Members)}",
         { Kind: JsonTokenType.StartArray } => $"{prefix} is an array of {there.Elements} elements",

@@ -1,11 +1,12 @@
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Json;
+using ApiAdmin.Core.Extraction.Sources;
 
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>
-/// The extraction of one response: it is fed the body in consecutive UTF-8 chunks, needs constant memory, and ends in
-/// outcome, outputs and sentences. Not for several threads at once; to be disposed.
+/// The extraction of one response: it is fed the body in consecutive UTF-8 chunks, needs constant memory unless an output
+/// asks for the text, and ends in outcome, outputs and sentences. Not for several threads at once; to be disposed.
 /// </summary>
 public sealed class ResponseExtraction : IDisposable
 {
@@ -13,6 +14,8 @@ public sealed class ResponseExtraction : IDisposable
     private readonly ResponseHead head;
     private readonly BodyHead kept = new();
     private readonly XmlBody? xml;
+    private readonly TextBody? text;
+    private readonly EventStream? events;
     private JsonBody? json;
     private bool hasBody;
 
@@ -20,24 +23,31 @@ public sealed class ResponseExtraction : IDisposable
     {
         this.compiled = compiled;
         this.head = head;
-        var kind = compiled.Response.Kind;
-        if (kind == ResponseKind.Json || (kind == ResponseKind.Auto && compiled.Paths.Count > 0))
+        var kind = compiled.KindFor(head);
+        if (kind == ResponseKind.Json || (kind is ResponseKind.Auto or ResponseKind.Events && compiled.Paths.Count > 0))
         {
             json = compiled.RentBody();
             json.Start();
         }
 
-        xml = kind == ResponseKind.Xml && head.CanHaveBody ? new XmlBody() : null;
+        events = kind == ResponseKind.Events ? new EventStream() : null;
+        text = compiled.NeedsText && kind != ResponseKind.None ? new TextBody() : null;
+        xml = kind == ResponseKind.Xml && !compiled.NeedsXml && head.CanHaveBody ? new XmlBody() : null;
     }
 
     /// <summary>Every path has found its value. With <c>stopEarly</c> the rest of the body need not be read.</summary>
-    public bool IsDecided => json is { IsDecided: true } && compiled.Response.StopEarly;
+    public bool IsDecided => json is { IsDecided: true } && text is null && compiled.Response.StopEarly;
 
     /// <summary>The next bytes of the body, decoded to UTF-8.</summary>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> utf8)
     {
         hasBody |= utf8.Length > 0;
-        if (json is not null)
+        text?.Write(utf8.Span);
+        if (events is not null)
+        {
+            events.Write(utf8.Span);
+        }
+        else if (json is not null)
         {
             kept.Write(utf8.Span);
             json.Write(utf8.Span);
@@ -49,19 +59,25 @@ public sealed class ResponseExtraction : IDisposable
     /// <summary>Decides. To be called once, after the last chunk.</summary>
     public async ValueTask<ExtractionResult> CompleteAsync(BodyEnding ending)
     {
+        if (events is not null)
+        {
+            TakeLastEvent(events);
+        }
+
         if (!ending.IsPartial && ending.Problem is null)
         {
             json?.Complete();
-            hasBody &= json is not { IsEmpty: true };
+            hasBody &= json is not { IsEmpty: true } || text is not null;
         }
 
         json?.Settle();
-        var xmlFault = xml is null ? null : await xml.CompleteAsync();
+        var document = compiled.NeedsXml && text is not null && hasBody ? new XmlSource(text) : null;
+        var xmlFault = xml is null ? document?.Fault : await xml.CompleteAsync();
         var view = new ResponseView(compiled, head, json, hasBody);
         var judge = new BodyJudge(compiled, head, kept, hasBody);
-        var problem = ending.Problem ?? judge.Problem(json?.Fault, xmlFault);
-        var outputs = new OutputReader(view, kept, ending.Problem ?? judge.Json(json?.Fault)).ReadAll();
-        return new OutcomeDecider(view).Decide(problem, outputs);
+        var problem = ending.Problem ?? judge.Problem(json?.Fault, xmlFault, events);
+        var sources = new OutputSources(view, text, document, kept, ending.Problem ?? judge.Json(json?.Fault));
+        return new OutcomeDecider(view).Decide(problem, new OutputReader(view, sources).ReadAll());
     }
 
     public void Dispose()
@@ -71,6 +87,16 @@ public sealed class ResponseExtraction : IDisposable
         {
             compiled.Return(json);
             json = null;
+        }
+    }
+
+    /// <summary>Of an event stream the last event is what paths look into.</summary>
+    private void TakeLastEvent(EventStream stream)
+    {
+        if (json is not null)
+        {
+            kept.Write(stream.LastData.Span);
+            json.Write(stream.LastData.Span);
         }
     }
 }

@@ -13,13 +13,16 @@ internal static class RuleEvaluator
     /// <param name="exists">Whether there is a value, also one that is too large to be looked at.</param>
     public static bool Holds(CompiledRule rule, FoundValue? value, bool exists) => rule.Rule.Op switch
     {
-        _ when rule.Slot is null => false,
+        _ when rule.Path is null => false,
         RuleOperator.Exists => exists,
         RuleOperator.Missing => !exists,
         RuleOperator.MissingOrNull => !exists || value?.Kind == JsonValueKind.Null,
         RuleOperator.Ne => rule.Expected is { } other && !(value is { } found && Equal(found, other)),
         _ => value is { } found && Holds(rule, found),
     };
+
+    /// <summary>Of several values it has to hold for all, because it says that something is not there.</summary>
+    public static bool IsNegative(RuleOperator op) => op is RuleOperator.Ne or RuleOperator.Missing or RuleOperator.MissingOrNull;
 
     private static bool Holds(CompiledRule rule, FoundValue value) => rule.Rule.Op switch
     {

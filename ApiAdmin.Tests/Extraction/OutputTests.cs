@@ -48,7 +48,7 @@ public sealed class OutputTests
     [InlineData("$.list[-4].id", OutputProblemCode.NoMatch, "$.list", "$.list[0].id")]
     [InlineData("$.item.none", OutputProblemCode.IsNull, null, null)]
     [InlineData("$.item", OutputProblemCode.WrongType, null, null)]
-    [InlineData("$.item..x", OutputProblemCode.BadPath, null, null)]
+    [InlineData("$.item[", OutputProblemCode.BadPath, null, null)]
     public async Task Output_PathThatDoesNot_SaysWhy(string path, OutputProblemCode code, string? matched, string? nearest)
     {
         var problem = (await Extract.One(path, Body)).Problem!;

@@ -68,7 +68,7 @@ public sealed class StreamingTests
     }
 
     [Fact]
-    public async Task Write_NumberOfAMillionDigits_IsKeptWhole()
+    public async Task Write_NumberOfAMillionDigits_IsKeptRawAndTooLarge()
     {
         using var extraction = CompiledDefinition.Compile(Build.Definition("""
             "outputs": [ { "name": "n", "path": "$", "type": "number" } ]
@@ -77,7 +77,7 @@ public sealed class StreamingTests
 
         var result = await extraction.CompleteAsync(BodyEnding.Whole);
 
-        Assert.Equal(1_000_001, result.Outputs[0].Value!.Text.Length);
+        Assert.Equal((1_000_001, OutputProblemCode.TooLarge, true), (result.Outputs[0].Raw!.Length, result.Outputs[0].Problem!.Code, result.Outputs[0].Value is null));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiAdmin.Core.Extraction;
+using ApiAdmin.Core.Extraction.Conversions;
 
 namespace ApiAdmin.Core.Definitions.Validation;
 
@@ -12,8 +12,8 @@ internal sealed partial class OutputRule : IDefinitionRule
         foreach (var (index, output) in definition.Outputs.Index())
         {
             var path = $"outputs[{index}]";
-            Finding?[] findings = [Name(path, output.Name, seen), Place(path, output), Type(path, output), Default(path, output)];
-            foreach (var finding in findings.OfType<Finding>())
+            Finding?[] findings = [Name(path, output.Name, seen), OutputPlace.Fault(path, output), Type(path, output), Default(path, output)];
+            foreach (var finding in findings.OfType<Finding>().Concat(OutputOptions.Faults(path, output)))
             {
                 yield return finding;
             }
@@ -35,28 +35,19 @@ internal sealed partial class OutputRule : IDefinitionRule
         return seen.Add(name) ? null : new($"{path}.name", FindingCodes.Duplicate, $"There are two outputs {Quoted.Text(name)}; rename one of them.");
     }
 
-    private static Finding? Place(string path, OutputParam output) => output.From switch
-    {
-        OutputSource.Json => SimplePath.Parse(output.Path).Error is { } error ? new($"{path}.path", error.Code, error.Message) : null,
-        OutputSource.Header when !NameText.IsToken(output.Path) =>
-            new($"{path}.path", FindingCodes.Malformed, $"{Quoted.Text(output.Path)} is no header name; write for example X-Request-Id."),
-        OutputSource.Status when output.Path.Length > 0 =>
-            new($"{path}.path", FindingCodes.NotAllowed, "The status has no path; leave the path empty."),
-        OutputSource.Header or OutputSource.Status => null,
-        _ => new($"{path}.from", FindingCodes.NotYetSupported, $"Outputs from {TypeNames.Of(output.From)} are not built yet; json, header and status are."),
-    };
-
     private static Finding? Type(string path, OutputParam output)
     {
+        var isText = output.From is not OutputSource.Json && output.Inner is null;
         var refused = output.Type == ParamType.File
-            || (output.From is OutputSource.Header or OutputSource.Status && output.Type is ParamType.Object or ParamType.Array);
+            || (isText && output.Type == ParamType.Object)
+            || (output.From == OutputSource.Status && output.Type == ParamType.Array);
         return refused
             ? new($"{path}.type", FindingCodes.NotAllowed, $"The output {Quoted.Text(output.Name)} from {TypeNames.Of(output.From)} cannot have the type {TypeNames.Of(output.Type)}; use string.")
             : null;
     }
 
     private static Finding? Default(string path, OutputParam output) =>
-        output.Default is { } given && TypedValue.Wanted(given, output.Type, format: null) is { } wanted
+        output.Default is { } given && TypedValue.Wanted(given, output.Type, output.WriteAs == DateConversion.Iso ? null : output.WriteAs) is { } wanted
             ? new($"{path}.default", FindingCodes.WrongType, $"The default {Quoted.Text(given.Text)} of {Quoted.Text(output.Name)} does not fit its type {TypeNames.Of(output.Type)}; give {wanted}, or change the type.")
             : null;
 

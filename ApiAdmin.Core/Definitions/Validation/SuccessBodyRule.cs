@@ -1,4 +1,4 @@
-using ApiAdmin.Core.Extraction;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Definitions.Validation;
 
@@ -16,5 +16,5 @@ internal sealed class SuccessBodyRule : IDefinitionRule
         new[] { Path($"{path}[{entry.Index}].path", entry.Item.Path), ComparedValue.Fault($"{path}[{entry.Index}].value", entry.Item) });
 
     private static Finding? Path(string path, string text) =>
-        SimplePath.Parse(text).Error is { } error ? new(path, error.Code, error.Message) : null;
+        JsonPathQuery.Parse(text).Error is { } error ? new(path, error.Code, error.Message) : null;
 }

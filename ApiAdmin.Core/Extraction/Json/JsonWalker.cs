@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Extraction.Json;
 
@@ -15,20 +16,25 @@ internal sealed class JsonWalker
     private readonly Capture[] captures;
     private readonly int[] matched;
     private readonly LastElements?[,] rings;
+
+    /// <summary>By path and depth: how many values a list held when the container began.</summary>
+    private readonly int[,] before;
     private readonly Frame[] frames = new Frame[DeepestJson + 2];
     private readonly OpenCaptures open;
     private TextCounter counter;
     private int counted;
     private ulong named;
+    private ulong ended;
     private bool isInside;
 
     public JsonWalker(PathSet paths)
     {
         this.paths = paths;
-        captures = [.. paths.Paths.Select(_ => new Capture())];
+        captures = [.. paths.Paths.Select(p => new Capture(p.Room))];
         matched = new int[paths.Paths.Count];
         open = new OpenCaptures(paths.Paths.Count);
         rings = LastElements.For(paths.Paths);
+        before = new int[paths.Lists == 0 ? 0 : paths.Paths.Count, DeepestJson + 2];
     }
 
     /// <summary>Depth of the container that is being passed over; -1 when none is.</summary>
@@ -37,7 +43,8 @@ internal sealed class JsonWalker
     /// <summary>Paths on which a member stood twice.</summary>
     public ulong Duplicates { get; private set; }
 
-    public bool IsDecided => Array.TrueForAll(captures, c => c.IsFound);
+    /// <summary>Every path has found its value; one that may match several has seen the end of where they are.</summary>
+    public bool IsDecided => (paths.Lists & ~ended) == 0 && Array.TrueForAll(captures, c => c.IsFound);
 
     public Capture this[int path] => captures[path];
 
@@ -54,7 +61,7 @@ internal sealed class JsonWalker
         Array.Clear(matched);
         open.Clear();
         counter.Start();
-        (Skipping, named, Duplicates, counted, isInside) = (-1, 0, 0, 0, false);
+        (Skipping, named, ended, Duplicates, counted, isInside) = (-1, 0, 0, 0, 0, false);
     }
 
     /// <summary>One token. <paramref name="buffer"/> is what the reader reads from.</summary>
@@ -95,7 +102,7 @@ internal sealed class JsonWalker
 
         for (var i = 0; i < captures.Length; i++)
         {
-            if (paths.Paths[i].Steps.Any(step => step is IndexStep { Index: < 0 }))
+            if (paths.Paths[i].Path.Steps.Any(step => step is IndexStep { Index: < 0 }))
             {
                 captures[i].Clear();
             }
@@ -117,9 +124,10 @@ internal sealed class JsonWalker
             }
         }
 
-        Forget(named & frame.Seen);
+        Forget(named & frame.Seen, reader.CurrentDepth);
         Duplicates |= named & frame.Seen;
         frame.Seen |= named;
+        named |= frame.Live & paths.EveryAt(reader.CurrentDepth);
     }
 
     private static bool EscapedEquals(ref Utf8JsonReader reader, byte[] wanted)
@@ -150,7 +158,13 @@ internal sealed class JsonWalker
 
         frame.Index++;
         var indexes = paths.IndexesAt(depth);
-        var found = frame.Live & paths.FromEndAt(depth);
+        var found = frame.Live & (paths.FromEndAt(depth) | paths.EveryAt(depth));
+        for (var slices = frame.Live & paths.SlicesAt(depth); slices != 0; slices &= slices - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(slices);
+            found |= paths.Slice(i, depth).Contains(frame.Index) ? 1UL << i : 0;
+        }
+
         for (var live = frame.Live & ~found; live != 0; live &= live - 1)
         {
             var i = BitOperations.TrailingZeroCount(live);
@@ -199,6 +213,12 @@ internal sealed class JsonWalker
         {
             rings[BitOperations.TrailingZeroCount(fromEnd), depth + 1]!.Clear();
         }
+
+        for (var lists = live & paths.Lists; lists != 0; lists &= lists - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(lists);
+            before[i, depth + 1] = captures[i].Count;
+        }
     }
 
     private void End(ref Utf8JsonReader reader, ReadOnlySpan<byte> buffer)
@@ -207,6 +227,7 @@ internal sealed class JsonWalker
         ref var frame = ref frames[depth + 1];
         Skipping = -1;
         isInside = depth > 0;
+        ended |= frame.Live & paths.FirstManyAt(depth + 1);
         for (var fromEnd = frame.IsArray ? frame.Live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
         {
             var i = BitOperations.TrailingZeroCount(fromEnd);
@@ -244,11 +265,12 @@ internal sealed class JsonWalker
         }
     }
 
-    private void Forget(ulong again)
+    private void Forget(ulong again, int depth)
     {
         for (; again != 0; again &= again - 1)
         {
-            captures[BitOperations.TrailingZeroCount(again)].Clear();
+            var i = BitOperations.TrailingZeroCount(again);
+            captures[i].Truncate((paths.Lists >> i & 1) == 1 ? before[i, depth] : 0);
         }
     }
 

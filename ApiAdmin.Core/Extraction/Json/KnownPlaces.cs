@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiAdmin.Core.Extraction.JsonPath;
 
 namespace ApiAdmin.Core.Extraction.Json;
 

@@ -16,7 +16,7 @@ internal sealed class OpenCaptures(int most)
         var any = count > 0;
         while (count > 0)
         {
-            open[--count].Capture.Clear();
+            open[--count].Capture.Abandon();
         }
 
         return any;

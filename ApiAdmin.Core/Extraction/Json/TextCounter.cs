@@ -11,6 +11,8 @@ internal struct TextCounter
 
     public int Column { get; private set; }
 
+    public static TextCounter At(int line, int column) => new() { Line = line, Column = column };
+
     public void Start() => (Line, Column) = (1, 1);
 
     /// <param name="utf8">The next bytes, cut between characters.</param>
