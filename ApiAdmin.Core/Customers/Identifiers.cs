@@ -1,0 +1,60 @@
+using System.Text;
+using ApiAdmin.Core.Data;
+
+namespace ApiAdmin.Core.Customers;
+
+/// <summary>From a customer's phones, e-mails, accounts and visitor ids to rows of the identifiers table and back.</summary>
+internal static class Identifiers
+{
+    public static IdentifierKind KindOf(AccountKind kind) => (IdentifierKind)((short)IdentifierKind.FirstAccount + (short)kind);
+
+    public static AccountKind AccountOf(IdentifierKind kind) => (AccountKind)((short)kind - (short)IdentifierKind.FirstAccount);
+
+    /// <summary>E-mails are compared without case; the part before the @ may have one, but no post office minds it.</summary>
+    public static string Email(string typed) => typed.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>Accounts and visitor ids are compared exactly: other systems made them.</summary>
+    public static string Exact(string typed) => typed.Trim();
+
+    public static IEnumerable<IdentifierRow> Rows(long id, Customer customer, PhoneReader phones)
+    {
+        foreach (var (typed, position) in customer.Phones.Select((typed, position) => (typed, position)))
+        {
+            var phone = phones.Read(typed);
+            yield return Row(id, IdentifierKind.Phone, position, phone.Value, phone.Shown);
+        }
+
+        foreach (var (typed, position) in customer.Emails.Select((typed, position) => (typed, position)))
+        {
+            yield return Row(id, IdentifierKind.Email, position, Email(typed), typed);
+        }
+
+        foreach (var (typed, position) in customer.VisitorIds.Select((typed, position) => (typed, position)))
+        {
+            yield return Row(id, IdentifierKind.VisitorId, position, Exact(typed), typed);
+        }
+
+        foreach (var kind in customer.Accounts.GroupBy(account => account.Kind))
+        {
+            foreach (var (account, position) in kind.Select((account, position) => (account, position)))
+            {
+                yield return Row(id, KindOf(account.Kind), position, Exact(account.Value), account.Value);
+            }
+        }
+    }
+
+    /// <param name="rows">Of one customer, by kind and position.</param>
+    public static Customer With(Customer customer, IReadOnlyList<IdentifierRow> rows) => customer with
+    {
+        Phones = [.. Shown(rows, IdentifierKind.Phone)],
+        Emails = [.. Shown(rows, IdentifierKind.Email)],
+        VisitorIds = [.. Shown(rows, IdentifierKind.VisitorId)],
+        Accounts = [.. rows.Where(row => row.Kind >= IdentifierKind.FirstAccount).Select(row => new CustomerAccount(AccountOf(row.Kind), row.Shown))],
+    };
+
+    private static IEnumerable<string> Shown(IReadOnlyList<IdentifierRow> rows, IdentifierKind kind) =>
+        rows.Where(row => row.Kind == kind).Select(row => row.Shown);
+
+    private static IdentifierRow Row(long id, IdentifierKind kind, int position, string value, string shown) =>
+        new() { CustomerId = id, Kind = kind, Position = position, Value = value, Shown = shown };
+}
