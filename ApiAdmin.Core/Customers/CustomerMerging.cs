@@ -69,6 +69,7 @@ public sealed class CustomerMerging
         await db.CustomerMerges.Where(row => row.SurvivorId == merged.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SurvivorId, survivorId), cancellationToken);
         await CustomerIds.NoteGoneAsync(db, merged.Id, cancellationToken);
+        await writer.HideAsync(db, merged.Id, cancellationToken);
         db.Customers.Remove(merged);
         db.CustomerMerges.Add(new CustomerMergeRow { MergedId = merged.Id, SurvivorId = survivorId, At = clock.GetUtcNow(), By = actor.Name });
     }

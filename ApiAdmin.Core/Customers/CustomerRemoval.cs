@@ -28,6 +28,7 @@ public sealed class CustomerRemoval
         var loaded = await LoadedCustomer.FindAsync(db, id, deletedToo: false, ifMatch, cancellationToken);
         writer.Touch(loaded.Row, actor);
         (loaded.Row.DeletedAt, loaded.Row.DeletedBy) = (loaded.Row.UpdatedAt, actor.Name);
+        await writer.HideAsync(db, id, cancellationToken);
         await SaveAsync(db, transaction, actor, loaded.Row, "delete", cancellationToken);
     }
 
@@ -46,17 +47,22 @@ public sealed class CustomerRemoval
 
         writer.Touch(loaded.Row, actor);
         (loaded.Row.DeletedAt, loaded.Row.DeletedBy) = (null, null);
+        await writer.ShowAsync(db, id, loaded.Customer, cancellationToken);
         await SaveAsync(db, transaction, actor, loaded.Row, "restore", cancellationToken);
     }
 
     /// <summary>Removes the customer, its history and every value of it at once; the audit keeps that it happened and the id.</summary>
     [Demands(Operation.EraseCustomers)]
-    public async Task EraseAsync(Actor actor, long id, CancellationToken cancellationToken)
+    public Task EraseAsync(Actor actor, long id, CancellationToken cancellationToken) => EraseAsync(actor, id, VersionMatch.Any, cancellationToken);
+
+    /// <summary>The same, of the version that was looked at.</summary>
+    [Demands(Operation.EraseCustomers)]
+    public async Task EraseAsync(Actor actor, long id, VersionMatch ifMatch, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.EraseCustomers, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        var loaded = await LoadedCustomer.FindAsync(db, id, deletedToo: true, VersionMatch.Any, cancellationToken);
+        var loaded = await LoadedCustomer.FindAsync(db, id, deletedToo: true, ifMatch, cancellationToken);
         await RemoveAsync(db, actor, loaded.Row, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -100,6 +106,7 @@ public sealed class CustomerRemoval
     {
         var largest = await db.CustomerMerges.Where(merge => merge.SurvivorId == row.Id).MaxAsync(merge => (long?)merge.MergedId, cancellationToken) ?? 0;
         await CustomerIds.NoteGoneAsync(db, Math.Max(row.Id, largest), cancellationToken);
+        await writer.HideAsync(db, row.Id, cancellationToken);
         db.Customers.Remove(row);
         await audit.AppendAsync(db, actor, "customer.erase", CustomerService.Subject(row.Id), [], cancellationToken);
     }

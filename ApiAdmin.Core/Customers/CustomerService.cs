@@ -31,6 +31,15 @@ public sealed class CustomerService
         return await CatalogReader.ReadAsync(db, cancellationToken);
     }
 
+    /// <summary>The same for who only writes: what comes back of a change needs the lists to be shown.</summary>
+    [Demands(Operation.WriteCustomers)]
+    public async Task<CustomerCatalog> CatalogForWritingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.WriteCustomers, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CatalogReader.ReadAsync(db, cancellationToken);
+    }
+
     /// <summary>One customer; of a merged one the survivor, with its id. A deleted one only to who may restore it.</summary>
     [Demands(Operation.ReadCustomers)]
     public async Task<StoredCustomer> GetAsync(Actor actor, long id, CancellationToken cancellationToken)
@@ -65,7 +74,7 @@ public sealed class CustomerService
         var catalog = await CatalogReader.ReadAsync(db, cancellationToken);
         CustomerValidator.Demand(customer, catalog);
         var tidy = writer.Tidy(customer, stored: null, catalog);
-        var row = writer.Add(db, actor, await CustomerIds.TakeAsync(db, id, cancellationToken), tidy, catalog);
+        var row = await writer.AddAsync(db, actor, await CustomerIds.TakeAsync(db, id, cancellationToken), tidy, catalog, cancellationToken);
         await audit.AppendAsync(db, actor, "customer.create", Subject(row.Id), Names(catalog, tidy), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,11 @@ public static class CustomersRegistration
     public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CustomerOptions.Read(configuration));
+        services.AddSingleton<ICustomerSearchIndex>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
+            ? new PostgresSearchIndex()
+            : new SqliteSearchIndex());
+        services.AddSingleton(p => new CustomerSearchService(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerSearchIndex>()));
         services.AddSingleton<PhoneReader>().AddSingleton<CustomerWriter>().AddSingleton<ListWork>().AddSingleton<CustomerValueRemoval>();
         services.AddSingleton(p => new CustomerService(
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(), p.GetRequiredService<AuditLog>()));
@@ -27,7 +33,17 @@ public static class CustomersRegistration
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<AuditLog>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CustomerReveal>>()));
         services.AddSingleton<CustomerEraser>().AddHostedService(p => p.GetRequiredService<CustomerEraser>());
-        return services.AddCustomerLists();
+        return services.AddCustomerLists().AddCustomerQuery();
+    }
+
+    private static IServiceCollection AddCustomerQuery(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogCache>();
+        services.AddSingleton<ICustomerLookup>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
+            ? ActivatorUtilities.CreateInstance<PostgresLookup>(p)
+            : ActivatorUtilities.CreateInstance<SqliteLookup>(p));
+        return services.AddSingleton(p => new CustomerQueryService(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<ICustomerLookup>(), p.GetRequiredService<CatalogCache>()));
     }
 
     private static IServiceCollection AddCustomerLists(this IServiceCollection services)

@@ -11,7 +11,12 @@ internal static class Identifiers
     public static AccountKind AccountOf(IdentifierKind kind) => (AccountKind)((short)kind - (short)IdentifierKind.FirstAccount);
 
     /// <summary>E-mails are compared without case; the part before the @ may have one, but no post office minds it.</summary>
-    public static string Email(string typed) => typed.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string Email(string typed)
+    {
+        // Normalising looks at every character even where nothing can change, and throws on half of one.
+        var text = Ascii.IsValid(typed) ? typed : string.Concat(typed.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormKC);
+        return text.Trim().ToLowerInvariant();
+    }
 
     /// <summary>Accounts and visitor ids are compared exactly: other systems made them.</summary>
     public static string Exact(string typed) => typed.Trim();
@@ -41,7 +46,27 @@ internal static class Identifiers
                 yield return Row(id, KindOf(account.Kind), position, Exact(account.Value), account.Value);
             }
         }
+
+        foreach (var name in Names(id, customer))
+        {
+            yield return name;
+        }
     }
+
+    /// <summary>A text as names are looked up by their beginning: normalised, and cut to what an index can hold on every database.</summary>
+    public static string NameKey(string text)
+    {
+        const int Longest = 100;
+        var words = SearchText.Words(text);
+        return words.Length <= Longest ? words : words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)];
+    }
+
+    private static IEnumerable<IdentifierRow> Names(long id, Customer customer) =>
+        from name in new[] { (IdentifierKind.Nick, customer.Nick), (IdentifierKind.RealName, customer.RealName), (IdentifierKind.Enterprise, customer.Enterprise) }
+        where name.Item2 is not null
+        let key = NameKey(name.Item2)
+        where key.Length > 0
+        select Row(id, name.Item1, 0, key, "");
 
     /// <param name="rows">Of one customer, by kind and position.</param>
     public static Customer With(Customer customer, IReadOnlyList<IdentifierRow> rows) => customer with
@@ -49,7 +74,7 @@ internal static class Identifiers
         Phones = [.. Shown(rows, IdentifierKind.Phone)],
         Emails = [.. Shown(rows, IdentifierKind.Email)],
         VisitorIds = [.. Shown(rows, IdentifierKind.VisitorId)],
-        Accounts = [.. rows.Where(row => row.Kind >= IdentifierKind.FirstAccount).Select(row => new CustomerAccount(AccountOf(row.Kind), row.Shown))],
+        Accounts = [.. rows.Where(row => row.Kind is >= IdentifierKind.FirstAccount and <= IdentifierKind.LastAccount).Select(row => new CustomerAccount(AccountOf(row.Kind), row.Shown))],
     };
 
     private static IEnumerable<string> Shown(IReadOnlyList<IdentifierRow> rows, IdentifierKind kind) =>

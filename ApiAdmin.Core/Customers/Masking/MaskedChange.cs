@@ -5,9 +5,9 @@ internal static class MaskedChange
 {
     public static FieldChange Of(FieldChange change) => change.Field switch
     {
-        "phones" => Masked(change, Masking.Phone),
-        "emails" => Masked(change, Masking.Email),
-        "visitorIds" => Masked(change, Masking.Account),
+        "phones" => Masked(change, phone => Masking.Phone(phone)),
+        "emails" => Masked(change, email => Masking.Email(email)),
+        "visitorIds" => Masked(change, visitor => Masking.Account(visitor)),
         "accounts" => Masked(change, Account),
         _ => change,
     };

@@ -3,12 +3,13 @@ namespace ApiAdmin.Core.Customers;
 /// <summary>Between a customer and what somebody without the right to personal values sees and sends back.</summary>
 internal static class MaskedCustomer
 {
-    public static Customer Of(Customer customer) => customer with
+    /// <param name="typed">What somebody searched by; where it stands in a value it shows.</param>
+    public static Customer Of(Customer customer, string? typed = null) => customer with
     {
-        Phones = [.. customer.Phones.Select(Masking.Phone)],
-        Emails = [.. customer.Emails.Select(Masking.Email)],
-        VisitorIds = [.. customer.VisitorIds.Select(Masking.Account)],
-        Accounts = [.. customer.Accounts.Select(account => account with { Value = Masking.Account(account.Value) })],
+        Phones = [.. customer.Phones.Select(phone => Masking.Phone(phone, typed))],
+        Emails = [.. customer.Emails.Select(email => Masking.Email(email, typed))],
+        VisitorIds = [.. customer.VisitorIds.Select(visitor => Masking.Account(visitor))],
+        Accounts = [.. customer.Accounts.Select(account => account with { Value = Masking.Account(account.Value, typed) })],
     };
 
     /// <summary>
@@ -17,9 +18,9 @@ internal static class MaskedCustomer
     /// </summary>
     public static Customer Unmask(Customer sent, Customer stored) => sent with
     {
-        Phones = [.. Matched(sent.Phones, stored.Phones, Masking.Phone)],
-        Emails = [.. Matched(sent.Emails, stored.Emails, Masking.Email)],
-        VisitorIds = [.. Matched(sent.VisitorIds, stored.VisitorIds, Masking.Account)],
+        Phones = [.. Matched(sent.Phones, stored.Phones, phone => Masking.Phone(phone))],
+        Emails = [.. Matched(sent.Emails, stored.Emails, email => Masking.Email(email))],
+        VisitorIds = [.. Matched(sent.VisitorIds, stored.VisitorIds, visitor => Masking.Account(visitor))],
         Accounts = [.. Matched(
             sent.Accounts, stored.Accounts, account => account with { Value = Masking.Account(account.Value) }, account => account.Value)],
     };

@@ -20,6 +20,8 @@ public sealed class PhoneReader(CustomerOptions options)
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
+    private readonly string callingCode = Library.GetCountryCodeForRegion(options.DefaultRegion).ToString(CultureInfo.InvariantCulture);
+
     public PhoneNumberText Read(string typed)
     {
         var text = Ascii(typed).Trim();
@@ -36,8 +38,30 @@ public sealed class PhoneReader(CustomerOptions options)
 
     /// <summary>The digits that a look-up of <paramref name="typed"/> compares; empty when there are none.</summary>
     /// <param name="typed">As it arrives in a query: a space before digits was an unescaped plus.</param>
-    public string Lookup(string typed) =>
-        Read(typed.Length > 1 && typed[0] == ' ' && char.IsDigit(typed.AsSpan().TrimStart()[..1].ToString(), 0) ? "+" + typed.AsSpan().TrimStart().ToString() : typed).Value;
+    public string Lookup(string typed) => Read(WithPlus(typed)).Value;
+
+    /// <summary>
+    /// What <see cref="Lookup"/> of the two most usual notations gives, without reading the number: <c>+8613800138000</c>, and digits of the
+    /// default region without its trunk prefix. A guess that finds nobody says nothing.
+    /// </summary>
+    public string? Guess(string typed)
+    {
+        var text = typed.AsSpan();
+        var international = text.StartsWith("+", StringComparison.Ordinal) || text.StartsWith(" ", StringComparison.Ordinal);
+        var digits = text[(international ? 1 : 0)..];
+        if (digits.Length is < 5 or > 15 || digits[0] == '0' || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
+        return international ? digits.ToString() : string.Concat(callingCode, digits);
+    }
+
+    private static string WithPlus(string typed)
+    {
+        var rest = typed.AsSpan().TrimStart();
+        return rest.Length > 0 && rest.Length < typed.Length && char.IsDigit(rest[0]) ? $"+{rest}" : typed;
+    }
 
     /// <summary>The decimal digits of any script, as ASCII.</summary>
     public static string Digits(string text) => string.Concat(Ascii(text).Where(char.IsAsciiDigit));

@@ -9,13 +9,14 @@ namespace ApiAdmin.Core.Customers.Storing;
 /// Writes customers with all that hangs on them: identifiers, tags, field values, search index and history. The caller has begun the
 /// write, adds the audit row, saves and commits.
 /// </summary>
-internal sealed class CustomerWriter(PhoneReader phones, TimeProvider clock)
+internal sealed class CustomerWriter(PhoneReader phones, ICustomerSearchIndex search, TimeProvider clock)
 {
     /// <summary>What was handed in as it will be kept.</summary>
     public Customer Tidy(Customer given, Customer? stored, CustomerCatalog catalog) => CustomerTidying.Tidy(given, stored, catalog, phones);
 
     /// <param name="customer">Tidied and validated.</param>
-    public CustomerRow Add(AppDbContext db, Actor actor, long id, Customer customer, CustomerCatalog catalog)
+    public async Task<CustomerRow> AddAsync(
+        AppDbContext db, Actor actor, long id, Customer customer, CustomerCatalog catalog, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var row = new CustomerRow
@@ -33,6 +34,7 @@ internal sealed class CustomerWriter(PhoneReader phones, TimeProvider clock)
         db.Customers.Add(row);
         AddParts(db, id, customer);
         AddHistory(db, actor, row, "create", new CustomerDifference(catalog).Between(null, customer));
+        await search.PutAsync(db, id, SearchDocument.Of(id, customer), cancellationToken);
         return row;
     }
 
@@ -54,8 +56,16 @@ internal sealed class CustomerWriter(PhoneReader phones, TimeProvider clock)
         await RemovePartsAsync(db, row.Id, cancellationToken);
         AddParts(db, row.Id, after);
         AddHistory(db, actor, row, action, changes);
+        await search.PutAsync(db, row.Id, SearchDocument.Of(row.Id, after), cancellationToken);
         return [.. changes.Select(change => change.Field)];
     }
+
+    /// <summary>Makes the customer unfindable by the search; for deleting and erasing.</summary>
+    public Task HideAsync(AppDbContext db, long id, CancellationToken cancellationToken) => search.RemoveAsync(db, id, cancellationToken);
+
+    /// <summary>Makes a restored customer findable again.</summary>
+    public Task ShowAsync(AppDbContext db, long id, Customer customer, CancellationToken cancellationToken) =>
+        search.PutAsync(db, id, SearchDocument.Of(id, customer), cancellationToken);
 
     public void Touch(CustomerRow row, Actor actor)
     {

@@ -1,11 +1,13 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Core.Customers.Storing;
 
 /// <summary>What fields, tags and levels have in common: reading with the right, changing with right, transaction and audit row.</summary>
-internal sealed class ListWork(IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, AuditLog audit, TimeProvider clock)
+internal sealed class ListWork(
+    IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, AuditLog audit, CatalogCache catalogs, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -31,6 +33,7 @@ internal sealed class ListWork(IAuthorizer authorizer, IDbContextFactory<AppDbCo
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        catalogs.Forget();
         return result;
     }
 

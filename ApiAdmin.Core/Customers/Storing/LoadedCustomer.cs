@@ -29,10 +29,11 @@ internal sealed record LoadedCustomer(CustomerRow Row, Customer Customer, Custom
     public static async Task<long> ResolveAsync(AppDbContext db, long id, CancellationToken cancellationToken) =>
         await db.CustomerMerges.Where(merge => merge.MergedId == id).Select(merge => (long?)merge.SurvivorId).SingleOrDefaultAsync(cancellationToken) ?? id;
 
-    public StoredCustomer Seen(bool masked) => new()
+    /// <param name="typed">What somebody searched by; where it stands in a masked value it shows.</param>
+    public StoredCustomer Seen(bool masked, string? typed = null) => new()
     {
         Id = Row.Id,
-        Customer = masked ? MaskedCustomer.Of(Customer) : Customer,
+        Customer = masked ? MaskedCustomer.Of(Customer, typed) : Customer,
         IsMasked = masked,
         Tag = Tag,
         BlacklistedAt = Row.BlacklistedAt,
@@ -56,6 +57,6 @@ internal sealed record LoadedCustomer(CustomerRow Row, Customer Customer, Custom
     }
 
     private static async Task<List<IdentifierRow>> IdentifiersAsync(AppDbContext db, long id, CancellationToken cancellationToken) =>
-        await db.CustomerIdentifiers.AsNoTracking().Where(row => row.CustomerId == id)
+        await db.CustomerIdentifiers.AsNoTracking().Where(row => row.CustomerId == id && row.Kind <= IdentifierKind.LastAccount)
             .OrderBy(row => row.Kind).ThenBy(row => row.Position).ToListAsync(cancellationToken);
 }

@@ -15,6 +15,9 @@ internal sealed class CustomerRowConfiguration : IEntityTypeConfiguration<Custom
 
         // What the list shows without a search, read in index order, and what the clean-up of deleted customers looks for.
         builder.HasIndex(row => new { row.UpdatedAt, row.Id });
+        builder.HasIndex(row => new { row.Owner, row.UpdatedAt, row.Id }).HasFilter("owner IS NOT NULL");
+        builder.HasIndex(row => new { row.Source, row.UpdatedAt, row.Id }).HasFilter("source IS NOT NULL");
+        builder.HasIndex(row => new { row.VipLevel, row.UpdatedAt, row.Id }).HasFilter("vip_level IS NOT NULL");
         builder.HasIndex(row => row.DeletedAt).HasFilter("deleted_at IS NOT NULL");
     }
 }

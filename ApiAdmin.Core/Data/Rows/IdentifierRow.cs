@@ -10,6 +10,11 @@ public enum IdentifierKind : short
     /// <summary>10 + the number of the account's kind.</summary>
     FirstAccount = 10,
     LastAccount = 29,
+
+    /// <summary>Names, normalised: for hits by the beginning. They are no identifiers to anybody but the search.</summary>
+    Nick = 30,
+    RealName = 31,
+    Enterprise = 32,
 }
 
 /// <summary>Something a customer is found by: one phone number, e-mail, third-party account or visitor id.</summary>

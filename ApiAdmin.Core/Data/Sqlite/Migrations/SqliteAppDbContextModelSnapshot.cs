@@ -650,6 +650,18 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_updated_at_id");
 
+                    b.HasIndex("Owner", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_owner_updated_at_id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("Source", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_source_updated_at_id")
+                        .HasFilter("source IS NOT NULL");
+
+                    b.HasIndex("VipLevel", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_vip_level_updated_at_id")
+                        .HasFilter("vip_level IS NOT NULL");
+
                     b.ToTable("customers", (string)null);
                 });
 
