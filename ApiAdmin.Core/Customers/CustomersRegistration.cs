@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Customers.Query;
+using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,10 @@ public static class CustomersRegistration
 
     private static IServiceCollection AddCustomerQuery(this IServiceCollection services)
     {
+        services.AddSingleton<ICustomerBulk>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql ? new PostgresBulk() : new SqliteBulk());
+        services.AddSingleton(p => new CustomerSeeder(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerBulk>(),
+            p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<ICustomerLookup>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
             ? ActivatorUtilities.CreateInstance<PostgresLookup>(p)

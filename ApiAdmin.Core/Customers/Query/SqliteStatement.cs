@@ -34,6 +34,10 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement BindText(int index, string? text) => text is null ? BindNull(index) : Bind(index, text);
+
+    public SqliteStatement BindNumber(int index, long? value) => value is { } number ? Bind(index, number) : BindNull(index);
+
     /// <returns>False at the end; the statement is then ready for the next use.</returns>
     public bool Step()
     {
@@ -58,6 +62,12 @@ internal sealed class SqliteStatement : IDisposable
     public ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(statement, column);
 
     public void Dispose() => statement.Dispose();
+
+    private SqliteStatement BindNull(int index)
+    {
+        Check(raw.sqlite3_bind_null(statement, index));
+        return this;
+    }
 
     private void Check(int code)
     {
