@@ -19,10 +19,11 @@ public static class FindingCodes
     public const string Taken = "taken";
     public const string Unsafe = "unsafe";
     public const string UsedBy = "usedBy";
+    public const string Changed = "changed";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Required, Duplicate, UnknownMember, UnknownValue, WrongType, Malformed, TooLong, OutOfRange, InvalidCharacter,
-        NotAllowed, NotFound, NoSuchParam, NotYetSupported, Taken, Unsafe, UsedBy,
+        NotAllowed, NotFound, NoSuchParam, NotYetSupported, Taken, Unsafe, UsedBy, Changed,
     ];
 }

@@ -58,8 +58,16 @@ public sealed class StoreFullException() : ProblemException(
 /// <summary>A change came without <c>If-Match</c> (HTTP 428).</summary>
 public sealed class PreconditionRequiredException(string detail) : ProblemException("precondition-required", detail);
 
+/// <summary>More than one may do in a while; nothing was done (HTTP 429).</summary>
+public sealed class TooManyException(string detail, TimeSpan retryAfter) : ProblemException("too-many-requests", detail)
+{
+    public TimeSpan RetryAfter { get; } = retryAfter;
+}
+
 /// <summary>Somebody else changed it in between (HTTP 412).</summary>
-public sealed class StaleException(string what, string changedBy, DateTimeOffset changedAt, string currentTag)
+/// <param name="changedFields">Paths of what was changed since; empty when that is not known.</param>
+public sealed class StaleException(
+    string what, string changedBy, DateTimeOffset changedAt, string currentTag, IReadOnlyList<string>? changedFields = null)
     : ProblemException("stale", $"{changedBy} changed {what} at {changedAt:u}. Load it again, or compare the changes and save over them.")
 {
     public string ChangedBy { get; } = changedBy;
@@ -68,4 +76,9 @@ public sealed class StaleException(string what, string changedBy, DateTimeOffset
 
     /// <summary>The version token to send when saving over it.</summary>
     public string CurrentTag { get; } = currentTag;
+
+    public IReadOnlyList<string> ChangedFields { get; } = changedFields ?? [];
+
+    public override IReadOnlyList<Finding> Findings =>
+        [.. ChangedFields.Select(path => new Finding(path, FindingCodes.Changed, $"{ChangedBy} or somebody before changed it since it was read."))];
 }

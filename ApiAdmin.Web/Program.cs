@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Interchange;
 using ApiAdmin.Core.Invocation;
@@ -40,6 +41,7 @@ public sealed class Program
         builder.Services.AddRateLimits();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddDefinitions(builder.Configuration);
+        builder.Services.AddCustomers(builder.Configuration);
         builder.Services.AddSignIn();
         builder.Services.AddSingleton<IOwnListeners, ServerListeners>();
         builder.Services.AddInvocation(builder.Configuration);

@@ -18,6 +18,29 @@ public enum Operation
     ManageKeys,
     ReadAudit,
     ManageOwnAccount,
+
+    /// <summary>The list, one customer and its history; personal values masked unless <see cref="SeePersonalValues"/>.</summary>
+    ReadCustomers,
+
+    /// <summary>The internal query: unmasked.</summary>
+    QueryCustomers,
+
+    /// <summary>Phones, e-mails, accounts and visitor ids as they are, everywhere.</summary>
+    SeePersonalValues,
+
+    /// <summary>The same of one customer at a time, audited and so many an hour.</summary>
+    RevealCustomer,
+
+    /// <summary>Create, edit, remark, blacklist, VIP.</summary>
+    WriteCustomers,
+    DeleteCustomers,
+    EraseCustomers,
+    MergeCustomers,
+    ImportCustomers,
+    ExportCustomers,
+
+    /// <summary>Customer fields, tags, VIP levels.</summary>
+    ManageCustomerLists,
 }
 
 public enum Role { Administrator, Developer, Supervisor, Agent }
@@ -47,10 +70,14 @@ public static class Permissions
         [Role.Administrator] = Enum.GetValues<Operation>().ToFrozenSet(),
         [Role.Developer] = FrozenSet.Create(
             Operation.ReadApis, Operation.WriteApis, Operation.TestApis, Operation.CommentOnApis, Operation.ReadSecrets, Operation.WriteSecrets,
-            Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),
+            Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount, Operation.ReadCustomers),
         [Role.Supervisor] = FrozenSet.Create(
-            Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount),
-        [Role.Agent] = FrozenSet.Create(Operation.ManageOwnAccount),
+            Operation.ReadApis, Operation.ReadOwnInvocations, Operation.ReadAllInvocations, Operation.ManageOwnAccount,
+            Operation.ReadCustomers, Operation.QueryCustomers, Operation.SeePersonalValues, Operation.RevealCustomer,
+            Operation.WriteCustomers, Operation.DeleteCustomers, Operation.MergeCustomers, Operation.ImportCustomers,
+            Operation.ExportCustomers, Operation.ManageCustomerLists),
+        [Role.Agent] = FrozenSet.Create(
+            Operation.ManageOwnAccount, Operation.ReadCustomers, Operation.RevealCustomer, Operation.WriteCustomers),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, FrozenSet<Operation>> ByScope = new Dictionary<string, FrozenSet<Operation>>
@@ -58,6 +85,11 @@ public static class Permissions
         [Scopes.ApisRead] = FrozenSet.Create(Operation.ReadApis, Operation.ReadAllInvocations),
         [Scopes.ApisWrite] = FrozenSet.Create(
             Operation.WriteApis, Operation.TestApis, Operation.ReadSecrets, Operation.WriteSecrets),
+        [Scopes.CustomersRead] = FrozenSet.Create(Operation.ReadCustomers, Operation.QueryCustomers),
+        [Scopes.CustomersReveal] = FrozenSet.Create(Operation.SeePersonalValues, Operation.RevealCustomer, Operation.ExportCustomers),
+        [Scopes.CustomersWrite] = FrozenSet.Create(
+            Operation.WriteCustomers, Operation.DeleteCustomers, Operation.EraseCustomers, Operation.MergeCustomers,
+            Operation.ImportCustomers, Operation.ManageCustomerLists),
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Operation operation) => ByRole[role].Contains(operation);

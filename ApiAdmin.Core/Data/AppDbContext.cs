@@ -34,6 +34,26 @@ public abstract class AppDbContext(DbContextOptions options)
 
     public DbSet<InvocationReportRow> InvocationReports => Set<InvocationReportRow>();
 
+    public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+
+    public DbSet<IdentifierRow> CustomerIdentifiers => Set<IdentifierRow>();
+
+    public DbSet<CustomerTagRow> CustomerTags => Set<CustomerTagRow>();
+
+    public DbSet<CustomerFieldValueRow> CustomerFieldValues => Set<CustomerFieldValueRow>();
+
+    public DbSet<CustomerChangeRow> CustomerChanges => Set<CustomerChangeRow>();
+
+    public DbSet<CustomerMergeRow> CustomerMerges => Set<CustomerMergeRow>();
+
+    public DbSet<CustomerRevealRow> CustomerReveals => Set<CustomerRevealRow>();
+
+    public DbSet<CustomerFieldRow> CustomerFields => Set<CustomerFieldRow>();
+
+    public DbSet<TagRow> Tags => Set<TagRow>();
+
+    public DbSet<VipLevelRow> VipLevels => Set<VipLevelRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();

@@ -53,6 +53,8 @@ public static class CommandLine
             ImportApisVerb.Create(context),
             VerifyAuditVerb.Create(context),
             RewrapSecretsVerb.Create(context),
+            SeedVerb.Create(context),
+            RebuildSearchVerb.Create(context),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(context, cancellationToken));
         return root.WithExamples("serve", "create-user --email ana@example.com --role Administrator", "create-key --name billing --scopes apis:read", "export-apis apis.json");

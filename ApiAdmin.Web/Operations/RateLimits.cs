@@ -44,8 +44,9 @@ public static class RateLimits
             return RateLimitPartition.GetNoLimiter("free");
         }
 
+        var isQuery = Paths.IsUnder(context.Request, "/api/v1/customers/query");
         return Who(context) is { } who
-            ? Bucket(who, limits.PerSecond)
+            ? isQuery ? Bucket($"query {who}", limits.QueriesPerSecond) : Bucket(who, limits.PerSecond)
             : Bucket("anonymous", limits.AnonymousPerSecond);
     }
 

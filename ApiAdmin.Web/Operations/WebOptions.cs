@@ -29,6 +29,9 @@ public sealed record RateLimitOptions
     /// <summary>Requests a second of one person or key; ten seconds' worth may come at once.</summary>
     public int PerSecond { get; init; } = 500;
 
+    /// <summary>Customer queries a second of one key; callers wait for them, and each costs microseconds.</summary>
+    public int QueriesPerSecond { get; init; } = 100_000;
+
     /// <summary>Requests a second of all who have not said who they are, together.</summary>
     public int AnonymousPerSecond { get; init; } = 100;
 

@@ -41,6 +41,7 @@ public sealed class WebOptionsValidator : IValidateOptions<WebOptions>
         new (string Name, int Value)[]
         {
             (nameof(limits.PerSecond), limits.PerSecond),
+            (nameof(limits.QueriesPerSecond), limits.QueriesPerSecond),
             (nameof(limits.AnonymousPerSecond), limits.AnonymousPerSecond),
             (nameof(limits.SignInPerMinute), limits.SignInPerMinute),
             (nameof(limits.CircuitsPerUser), limits.CircuitsPerUser),

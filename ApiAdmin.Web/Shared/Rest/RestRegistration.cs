@@ -1,4 +1,5 @@
 using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Customers;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Invocation;
 
@@ -26,6 +27,11 @@ public static class RestRegistration
         group.MapTests();
         group.MapSecrets();
         group.MapMe();
+        group.MapCustomerQuery();
+        group.MapCustomers();
+        group.MapCustomerFields();
+        group.MapTags();
+        group.MapVipLevels();
         return routes;
     }
 }

@@ -463,6 +463,374 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     b.ToTable("api_comments", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("FieldsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields_json")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_changes");
+
+                    b.HasIndex("CustomerId", "At", "Id")
+                        .HasDatabaseName("ix_customer_changes_customer_id_at_id");
+
+                    b.ToTable("customer_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("OptionsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options_json")
+                        .UseCollation("C");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("updated_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_customer_fields");
+
+                    b.ToTable("customer_fields", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldValueRow", b =>
+                {
+                    b.Property<string>("FieldId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("field_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("FieldId", "Value", "CustomerId")
+                        .HasName("pk_customer_field_values");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_customer_field_values_customer_id");
+
+                    b.ToTable("customer_field_values", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
+                {
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("MergedId")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("SurvivorId")
+                        .HasDatabaseName("ix_customer_merges_survivor_id");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerRevealRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_reveals");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_customer_reveals_actor_id_at");
+
+                    b.ToTable("customer_reveals", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BlacklistReason")
+                        .HasColumnType("text")
+                        .HasColumnName("blacklist_reason")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Blacklisted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("blacklisted");
+
+                    b.Property<DateTimeOffset?>("BlacklistedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blacklisted_at");
+
+                    b.Property<string>("BlacklistedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("blacklisted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("DeletedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("deleted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Enterprise")
+                        .HasColumnType("text")
+                        .HasColumnName("enterprise")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
+
+                    b.Property<string>("Nick")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nick")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("text")
+                        .HasColumnName("province")
+                        .UseCollation("C");
+
+                    b.Property<string>("RealName")
+                        .HasColumnType("text")
+                        .HasColumnName("real_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark")
+                        .UseCollation("C");
+
+                    b.Property<short?>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("text")
+                        .HasColumnName("tags")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("updated_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<bool?>("Vip")
+                        .HasColumnType("boolean")
+                        .HasColumnName("vip");
+
+                    b.Property<string>("VipLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("vip_level")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customers");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_customers_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_updated_at_id");
+
+                    b.HasIndex("Owner", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_owner_updated_at_id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("Source", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_source_updated_at_id")
+                        .HasFilter("source IS NOT NULL");
+
+                    b.HasIndex("VipLevel", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_vip_level_updated_at_id")
+                        .HasFilter("vip_level IS NOT NULL");
+
+                    b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerTagRow", b =>
+                {
+                    b.Property<string>("TagId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("tag_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("TagId", "CustomerId")
+                        .HasName("pk_customer_tags");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_customer_tags_customer_id");
+
+                    b.ToTable("customer_tags", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -484,6 +852,41 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasDatabaseName("ix_api_favourites_api_id");
 
                     b.ToTable("api_favourites", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.IdentifierRow", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shown")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("CustomerId", "Kind", "Position")
+                        .HasName("pk_customer_identifiers");
+
+                    b.HasIndex("Value", "Kind", "CustomerId")
+                        .HasDatabaseName("ix_customer_identifiers_value_kind_customer_id");
+
+                    b.ToTable("customer_identifiers", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
@@ -722,6 +1125,57 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.TagRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("updated_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_sort_key");
+
+                    b.ToTable("tags", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.UnsavedRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -783,6 +1237,51 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasDatabaseName("ix_unsaved_work_user_id_api_id");
 
                     b.ToTable("unsaved_work", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.VipLevelRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("updated_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vip_levels");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vip_levels_sort_key");
+
+                    b.ToTable("vip_levels", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -949,6 +1448,53 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_api_comments_users_author_id");
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerChangeRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_changes_customers_customer_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldValueRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_field_values_customers_customer_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers_survivor_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerTagRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_tags_customers_customer_id");
+
+                    b.HasOne("ApiAdmin.Core.Data.TagRow", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_tags_tags_tag_id");
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
                 {
                     b.HasOne("ApiAdmin.Core.Data.ApiRow", null)
@@ -964,6 +1510,16 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_favourites_users_user_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.IdentifierRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_identifiers_customers_customer_id");
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>

@@ -425,6 +425,345 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.ToTable("api_comments", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("FieldsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields_json");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_changes");
+
+                    b.HasIndex("CustomerId", "At", "Id")
+                        .HasDatabaseName("ix_customer_changes_customer_id_at_id");
+
+                    b.ToTable("customer_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("OptionsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options_json");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_customer_fields");
+
+                    b.ToTable("customer_fields", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldValueRow", b =>
+                {
+                    b.Property<string>("FieldId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_id");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("FieldId", "Value", "CustomerId")
+                        .HasName("pk_customer_field_values");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_customer_field_values_customer_id");
+
+                    b.ToTable("customer_field_values", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
+                {
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("MergedId")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("SurvivorId")
+                        .HasDatabaseName("ix_customer_merges_survivor_id");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerRevealRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_reveals");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_customer_reveals_actor_id_at");
+
+                    b.ToTable("customer_reveals", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BlacklistReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blacklist_reason");
+
+                    b.Property<bool>("Blacklisted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blacklisted");
+
+                    b.Property<long?>("BlacklistedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blacklisted_at");
+
+                    b.Property<string>("BlacklistedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blacklisted_by");
+
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("DeletedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<string>("Enterprise")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enterprise");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Nick")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nick");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.Property<string>("RealName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("real_name");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<short?>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<bool?>("Vip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vip");
+
+                    b.Property<string>("VipLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vip_level");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customers");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_customers_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_updated_at_id");
+
+                    b.HasIndex("Owner", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_owner_updated_at_id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("Source", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_source_updated_at_id")
+                        .HasFilter("source IS NOT NULL");
+
+                    b.HasIndex("VipLevel", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_customers_vip_level_updated_at_id")
+                        .HasFilter("vip_level IS NOT NULL");
+
+                    b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerTagRow", b =>
+                {
+                    b.Property<string>("TagId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("TagId", "CustomerId")
+                        .HasName("pk_customer_tags");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_customer_tags_customer_id");
+
+                    b.ToTable("customer_tags", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -446,6 +785,39 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_api_favourites_api_id");
 
                     b.ToTable("api_favourites", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.IdentifierRow", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("CustomerId", "Kind", "Position")
+                        .HasName("pk_customer_identifiers");
+
+                    b.HasIndex("Value", "Kind", "CustomerId")
+                        .HasDatabaseName("ix_customer_identifiers_value_kind_customer_id");
+
+                    b.ToTable("customer_identifiers", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
@@ -666,6 +1038,52 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.TagRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("GroupName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_sort_key");
+
+                    b.ToTable("tags", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.UnsavedRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -723,6 +1141,47 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_unsaved_work_user_id_api_id");
 
                     b.ToTable("unsaved_work", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.VipLevelRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vip_levels");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vip_levels_sort_key");
+
+                    b.ToTable("vip_levels", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -875,6 +1334,53 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasConstraintName("fk_api_comments_users_author_id");
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerChangeRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_changes_customers_customer_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerFieldValueRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_field_values_customers_customer_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers_survivor_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerTagRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_tags_customers_customer_id");
+
+                    b.HasOne("ApiAdmin.Core.Data.TagRow", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_tags_tags_tag_id");
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.FavouriteRow", b =>
                 {
                     b.HasOne("ApiAdmin.Core.Data.ApiRow", null)
@@ -890,6 +1396,16 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_favourites_users_user_id");
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.IdentifierRow", b =>
+                {
+                    b.HasOne("ApiAdmin.Core.Data.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_identifiers_customers_customer_id");
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>

@@ -1,0 +1,60 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.Query;
+using ApiAdmin.Core.Customers.Seeding;
+using ApiAdmin.Core.Customers.Storing;
+using ApiAdmin.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ApiAdmin.Core.Customers;
+
+public static class CustomersRegistration
+{
+    /// <summary>Customers and the lists they refer to; needs <c>AddData</c> and <c>AddAccess</c>.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(CustomerOptions.Read(configuration));
+        services.AddSingleton<ICustomerSearchIndex>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
+            ? new PostgresSearchIndex()
+            : new SqliteSearchIndex());
+        services.AddSingleton(p => new CustomerSearchService(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerSearchIndex>()));
+        services.AddSingleton<PhoneReader>().AddSingleton<CustomerWriter>().AddSingleton<ListWork>().AddSingleton<CustomerValueRemoval>();
+        services.AddSingleton(p => new CustomerService(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(), p.GetRequiredService<AuditLog>()));
+        services.AddSingleton(p => new CustomerRemoval(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(),
+            p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new CustomerMerging(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(),
+            p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new CustomerReveal(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<AuditLog>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CustomerReveal>>()));
+        services.AddSingleton<CustomerEraser>().AddHostedService(p => p.GetRequiredService<CustomerEraser>());
+        return services.AddCustomerLists().AddCustomerQuery();
+    }
+
+    private static IServiceCollection AddCustomerQuery(this IServiceCollection services)
+    {
+        services.AddSingleton<ICustomerBulk>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql ? new PostgresBulk() : new SqliteBulk());
+        services.AddSingleton(p => new CustomerSeeder(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerBulk>(),
+            p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CatalogCache>();
+        services.AddSingleton<ICustomerLookup>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
+            ? ActivatorUtilities.CreateInstance<PostgresLookup>(p)
+            : ActivatorUtilities.CreateInstance<SqliteLookup>(p));
+        return services.AddSingleton(p => new CustomerQueryService(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<ICustomerLookup>(), p.GetRequiredService<CatalogCache>()));
+    }
+
+    private static IServiceCollection AddCustomerLists(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new CustomerFieldService(p.GetRequiredService<ListWork>(), p.GetRequiredService<CustomerValueRemoval>()));
+        services.AddSingleton(p => new TagService(p.GetRequiredService<ListWork>(), p.GetRequiredService<CustomerValueRemoval>()));
+        return services.AddSingleton(p => new VipLevelService(p.GetRequiredService<ListWork>(), p.GetRequiredService<CustomerValueRemoval>()));
+    }
+}

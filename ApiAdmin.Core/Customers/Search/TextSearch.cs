@@ -1,0 +1,96 @@
+using ApiAdmin.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApiAdmin.Core.Customers;
+
+/// <summary>One search by a text: which customers, in which tier, in which order.</summary>
+internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, CustomerCatalog catalog, CustomerSearch search, bool masked)
+{
+    private const int Chunk = 500;
+    private const int MostLooked = 20_000;
+
+    private readonly SearchWords words = SearchWords.Of(search.Text!);
+
+    public async Task<SearchHits> RunAsync(SearchCursor cursor, int size, CancellationToken cancellationToken)
+    {
+        var inside = await index.FindAsync(db, words, masked, long.MaxValue, SearchIndexLimits.MostRanked + 1, cancellationToken);
+        var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
+        var tagged = await TaggedAsync(cancellationToken);
+        return inside.Count + tagged.Count > SearchIndexLimits.MostRanked
+            ? await InIndexOrderAsync(first, cursor, size, cancellationToken)
+            : await RankedAsync(first, [.. inside, .. tagged], cursor, size, cancellationToken);
+    }
+
+    private async Task<SearchHits> RankedAsync(
+        IReadOnlyDictionary<long, int> first, HashSet<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
+    {
+        inside.UnionWith(first.Keys);
+        var hits = new List<SearchHit>(inside.Count);
+        foreach (var ids in inside.Chunk(Chunk))
+        {
+            hits.AddRange((await PassingAsync(ids, cancellationToken)).Select(row => new SearchHit(row.Key, first.GetValueOrDefault(row.Key, 2), row.Value)));
+        }
+
+        hits.Sort();
+        var after = new SearchHit(cursor.Id, cursor.Tier, cursor.At);
+        var rest = cursor.Page == 0 ? hits : [.. hits.Where(hit => hit.CompareTo(after) > 0)];
+        return new SearchHits([.. rest.Take(size)], rest.Count > size, cursor.Page > 0 ? null : Math.Min(hits.Count, PagedList<SearchHit>.CountedTo), IsRanked: true);
+    }
+
+    /// <summary>The equal ones and those that begin so, as far as they were read, then the index from its newest customer down.</summary>
+    private async Task<SearchHits> InIndexOrderAsync(
+        IReadOnlyDictionary<long, int> first, SearchCursor cursor, int size, CancellationToken cancellationToken)
+    {
+        var page = new List<SearchHit>();
+        if (cursor.Tier < 2)
+        {
+            var passing = await PassingAsync(first.Keys, cancellationToken);
+            var tiers = first.Where(entry => passing.ContainsKey(entry.Key)).Select(entry => new SearchHit(entry.Key, entry.Value, passing[entry.Key])).Order().ToList();
+            var after = new SearchHit(cursor.Id, cursor.Tier, cursor.At);
+            page.AddRange(tiers.Where(hit => cursor.Page == 0 || hit.CompareTo(after) > 0).Take(size + 1));
+        }
+
+        var below = cursor.Tier == 2 ? cursor.Id : long.MaxValue;
+        for (var looked = 0; page.Count <= size && looked < MostLooked; looked += Chunk)
+        {
+            var ids = await index.FindAsync(db, words, masked, below, Chunk, cancellationToken);
+            var passing = await PassingAsync(ids, cancellationToken);
+            page.AddRange(ids.Where(id => passing.ContainsKey(id) && !first.ContainsKey(id)).Select(id => new SearchHit(id, 2, id)));
+            if (ids.Count < Chunk)
+            {
+                break;
+            }
+
+            below = ids[^1];
+        }
+
+        int? total = cursor.Page > 0 ? null : search.Filter.IsNone ? PagedList<SearchHit>.CountedTo : page.Count > size ? PagedList<SearchHit>.CountedTo : page.Count;
+        return new SearchHits([.. page.Take(size)], page.Count > size, total, IsRanked: false);
+    }
+
+    /// <summary>Which of them are there and pass the filter, with their last update.</summary>
+    private async Task<Dictionary<long, long>> PassingAsync(IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToList();
+        return wanted.Count == 0
+            ? []
+            : await SearchFilter.Apply(db, db.Customers.AsNoTracking(), search.Filter).Where(row => wanted.Contains(row.Id))
+                .Select(row => new { row.Id, row.UpdatedAt }).ToDictionaryAsync(row => row.Id, row => Micros.Of(row.UpdatedAt), cancellationToken);
+    }
+
+    /// <summary>Customers with a tag that holds every word.</summary>
+    private async Task<List<long>> TaggedAsync(CancellationToken cancellationToken)
+    {
+        var tags = catalog.Tags.Where(Fits).Select(tag => tag.Id).ToList();
+        return tags.Count == 0
+            ? []
+            : await db.CustomerTags.Where(link => tags.Contains(link.TagId)).OrderByDescending(link => link.CustomerId)
+                .Select(link => link.CustomerId).Take(SearchIndexLimits.MostRanked + 1).ToListAsync(cancellationToken);
+    }
+
+    private bool Fits(CustomerTag tag)
+    {
+        var name = SearchText.Words($"{tag.Group} {tag.Name}");
+        return words.Alternatives.Any(set => set.All(word => name.Contains(word.Text, StringComparison.Ordinal)));
+    }
+}

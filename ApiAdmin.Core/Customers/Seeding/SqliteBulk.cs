@@ -1,0 +1,53 @@
+using System.Globalization;
+using ApiAdmin.Core.Customers.Query;
+using ApiAdmin.Core.Customers.Storing;
+using ApiAdmin.Core.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApiAdmin.Core.Customers.Seeding;
+
+/// <summary>Inserts by prepared statements on the connection of the transaction.</summary>
+internal sealed class SqliteBulk : ICustomerBulk
+{
+    private const string Customer = """
+        INSERT INTO customers (id, nick, real_name, sex, country, province, city, remark, vip, vip_level, blacklisted, blacklist_reason, blacklisted_at,
+            blacklisted_by, enterprise, source, owner, tags, fields, version, created_at, created_by, updated_at, updated_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?21, ?22)
+        """;
+
+    public async Task AddAsync(AppDbContext db, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        using var row = new SqliteStatement(handle, Customer);
+        using var identifier = new SqliteStatement(handle, "INSERT INTO customer_identifiers (customer_id, kind, position, value, shown) VALUES (?1, ?2, ?3, ?4, ?5)");
+        using var two = new SqliteStatement(handle, "INSERT INTO customer_search2 (rowid, open) VALUES (?1, ?2)");
+        using var three = new SqliteStatement(handle, "INSERT INTO customer_search3 (rowid, open, personal) VALUES (?1, ?2, ?3)");
+        foreach (var customer in customers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Bind(row, customer).Step();
+            foreach (var own in customer.Identifiers)
+            {
+                identifier.Bind(1, own.CustomerId).Bind(2, (long)own.Kind).Bind(3, own.Position).Bind(4, own.Value).Bind(5, own.Shown).Step();
+            }
+
+            two.Bind(1, customer.Id).Bind(2, SqliteSearchIndex.Two(customer.Search.Open)).Step();
+            three.Bind(1, customer.Id).Bind(2, SqliteSearchIndex.Three(customer.Search.Open)).Bind(3, SqliteSearchIndex.Three(customer.Search.Personal)).Step();
+        }
+    }
+
+    private static SqliteStatement Bind(SqliteStatement row, BulkCustomer bulk)
+    {
+        var (customer, at) = (bulk.Customer, Micros.Of(bulk.At));
+        var version = Guid.CreateVersion7(bulk.At).ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant();
+        row.Bind(1, bulk.Id).Bind(2, customer.Nick).BindText(3, customer.RealName).BindNumber(4, (long?)customer.Sex)
+            .BindText(5, customer.Country).BindText(6, customer.Province).BindText(7, customer.City).BindText(8, customer.Remark)
+            .BindNumber(9, customer.Vip is { } vip ? (vip ? 1 : 0) : null).BindText(10, customer.VipLevel).Bind(11, customer.Blacklisted ? 1 : 0)
+            .BindText(12, customer.BlacklistReason).BindNumber(13, customer.Blacklisted ? at : null).BindText(14, customer.Blacklisted ? bulk.By : null);
+        return row.BindText(15, customer.Enterprise).BindText(16, customer.Source).BindText(17, customer.Owner)
+            .BindText(18, CustomerDocument.WriteTags(customer.Tags)).BindText(19, CustomerDocument.WriteFields(customer.Fields))
+            .Bind(20, version).Bind(21, at).Bind(22, bulk.By);
+    }
+}

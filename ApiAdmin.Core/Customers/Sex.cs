@@ -1,0 +1,3 @@
+namespace ApiAdmin.Core.Customers;
+
+public enum Sex { Male, Female }

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Globalization;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
+using ApiAdmin.Core.Customers.Query;
+using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Shared.Rest;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ApiAdmin.Web.Customers;
+
+/// <summary><c>/api/v1/customers/query</c>: the internal query, straight from the request to the index and back.</summary>
+public static class CustomerQueryEndpoint
+{
+    public const string CountHeader = "X-Match-Count";
+
+    private const int UsualSize = 1024;
+
+    public static void MapCustomerQuery(this IEndpointRouteBuilder routes)
+    {
+        const string Text = "All that is given must belong to the same customer; blank counts as not given. Nobody found, or nothing given, is null. Of several who fit the last updated answers, and X-Match-Count tells how many they are.";
+        var group = routes.MapGroup("/customers/query").WithTags("Customers").WithMetadata(new DemandsAttribute(Operation.QueryCustomers));
+        group.MapGet("/", GetAsync).WithName("queryCustomer").Produces<CustomerAnswer>().Problems(403)
+            .WithSummary("Customer query").WithDescription(Text);
+        group.MapPost("/", PostAsync).WithName("queryCustomerByBody").Produces<CustomerAnswer>().Accepts<CustomerQueryBody>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+            .Problems(400, 403, 413, 415).WithSummary("Customer query with a body").WithDescription(Text);
+    }
+
+    private static Task GetAsync(HttpContext context, [FromServices] CustomerQueryService service, [AsParameters] CustomerQueryParams _) =>
+        AnswerAsync(context, service, QueryRequest.Of(context.Request.Query));
+
+    private static async Task PostAsync(HttpContext context, [FromServices] CustomerQueryService service, [FromServices] IAuthorizer authorizer)
+    {
+        await authorizer.DemandAsync(context.User.ToActor(), Operation.QueryCustomers, context.RequestAborted);
+        await AnswerAsync(context, service, await QueryRequest.ReadBodyAsync(context.Request, context.RequestAborted));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, CustomerQueryService service, CustomerQuery query)
+    {
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
+        var count = await service.AnswerAsync(context.User.ToActor(), query, buffer, context.RequestAborted);
+        var response = context.Response;
+        response.ContentType = "application/json";
+        response.ContentLength = buffer.WrittenCount;
+        response.Headers[CountHeader] = count.ToString(CultureInfo.InvariantCulture);
+        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+    }
+}
+
+/// <summary>What a caller knows of a customer; at least one.</summary>
+public sealed record CustomerQueryBody
+{
+    public string? Id { get; init; }
+
+    public string? Tel { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? ThirdAccountId { get; init; }
+
+    public override string ToString() => "a customer query";
+}
