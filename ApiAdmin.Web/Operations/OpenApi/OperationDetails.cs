@@ -16,7 +16,7 @@ internal static class OperationDetails
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            Describe(parameter);
+            Describe(parameter, context.Description.RelativePath ?? "");
         }
 
         Sort(operation);
@@ -50,7 +50,7 @@ internal static class OperationDetails
     private static List<string> ScopesOf(Operation operation) =>
         operation == Operation.ReadOwnInvocations ? [] : [.. Scopes.All.Where(scope => Permissions.Allows([scope], operation))];
 
-    private static void Describe(OpenApiParameter parameter)
+    private static void Describe(OpenApiParameter parameter, string path)
     {
         switch (parameter.Name)
         {
@@ -73,7 +73,7 @@ internal static class OperationDetails
                 parameter.Description = "The name of the secret.";
                 break;
             case "id":
-                parameter.Description = "The invocationId of a report.";
+                parameter.Description ??= path.Contains("/invocations", StringComparison.Ordinal) ? "The invocationId of a report." : "The id it was given, or answered with, when it was made.";
                 break;
         }
     }
