@@ -67,9 +67,11 @@ public static class Masking
 
     private static HashSet<int> Shown(string digits, string? typed)
     {
-        var number = typed is null ? "" : PhoneReader.Digits(typed).TrimStart('0');
-        var at = number.Length < FewestSearched ? -1 : digits.IndexOf(number, StringComparison.Ordinal);
-        return at < 0 ? [] : [.. Enumerable.Range(at, number.Length)];
+        // As typed, else without the zeros by which a number is dialled within its country or out of it.
+        var number = typed is null ? "" : PhoneReader.Digits(typed);
+        var found = digits.Contains(number, StringComparison.Ordinal) ? number : number.TrimStart('0');
+        var at = found.Length < FewestSearched ? -1 : digits.IndexOf(found, StringComparison.Ordinal);
+        return at < 0 ? [] : [.. Enumerable.Range(at, found.Length)];
     }
 
     private static string First(string text) => text.EnumerateRunes().First().ToString();
