@@ -48,7 +48,7 @@ public sealed class CircuitCloserTests : IAsyncLifetime
         using var socket = await CircuitSocket.OpenAsync(app, client);
         if (promoted)
         {
-            await app.Services.GetRequiredService<UserService>().SetRoleAsync(AccessFixture.Host, user.Id, Role.Developer, default);
+            await app.Services.GetRequiredService<UserService>().SetRoleAsync(AccessFixture.Host, user.Id, Role.Supervisor, default);
         }
 
         for (var round = 0; round < 5; round++)
