@@ -56,7 +56,7 @@ public sealed class SourceTests
 
     [Theory]
     [InlineData("header", "X-Mult", "", "", OutputProblemCode.NoMatch, "X-Multi")]
-    [InlineData("header", "X-Multi", "\"occurrence\":\"9\"", "", OutputProblemCode.NoMatch, "3 were found")]
+    [InlineData("header", "X-Multi", "\"occurrence\":\"9\"", "", OutputProblemCode.NoMatch, "values found: 3")]
     [InlineData("cookie", "sesion", "", "", OutputProblemCode.NoMatch, "session")]
     [InlineData("form", "c", "", "a=1&b=2", OutputProblemCode.NoMatch, "a, b")]
     [InlineData("regex", "xyz", "", "abc", OutputProblemCode.NoMatch, "matches nothing")]

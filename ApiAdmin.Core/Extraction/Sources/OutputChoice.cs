@@ -28,7 +28,7 @@ internal sealed record OutputChoice(IReadOnlyList<SourceValue> Values, bool IsAl
         var at = param.Occurrence is null or First ? 1 : param.Occurrence == Last ? values.Count : Number(param.Occurrence) ?? 1;
         if (at > values.Count)
         {
-            return new OutputChoice([], false, new OutputProblem { Code = OutputProblemCode.NoMatch, Message = $"There is no value number {at}; {values.Count} {(values.Count == 1 ? "was" : "were")} found." }, null);
+            return new OutputChoice([], false, new OutputProblem { Code = OutputProblemCode.NoMatch, Message = $"There is no value number {at}; values found: {values.Count}." }, null);
         }
 
         return new OutputChoice([values[at - 1]], false, null, param.Occurrence is null && values.Count > 1 ? MoreThanOne(param, values.Count) : null);
