@@ -27,6 +27,7 @@ public sealed class ApiTextsTests
         .. AuthEdits.Kinds.Select(kind => $"Auth.{kind}"), .. FormSection.All.Select(section => $"Section.{section.Id}"),
         .. PhaseConstants.Select(phase => $"Phase.{phase}"),
         .. typeof(ApiDefinition).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => $"Field.{char.ToLowerInvariant(p.Name[0])}{p.Name[1..]}"),
+        .. new DefinitionParts(FullDefinition.Create()).Places.Select(place => place.TextKey),
     ];
 
     private static IEnumerable<string> PhaseConstants =>

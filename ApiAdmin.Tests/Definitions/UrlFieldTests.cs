@@ -34,6 +34,39 @@ public sealed class UrlFieldTests
         Assert.Equal(Base + "?tel={phone}&at={{system.now}}&key={{secrets.token}}", model.Url.Text);
     }
 
+    [Fact]
+    public void Undo_AfterAnotherAddressWasTyped_BringsBackTheAddressWithItsRows()
+    {
+        Load(Constant("a", "1"));
+        model.SetUrl("https://other.example/{id}?b=2");
+        Assert.Equal("https://other.example/{id}", model.Current.Url);
+
+        model.Parameters.Undo();
+
+        Assert.Equal($"{Base}?a=1", model.Url.Text);
+        Assert.Equal("a", Assert.Single(model.Current.Parameters).Name);
+
+        model.Parameters.Redo();
+
+        Assert.Equal("https://other.example/{id}?b=2", model.Url.Text);
+        Assert.Equal(["id", "b"], model.Current.Parameters.Select(p => p.Name));
+    }
+
+    [Fact]
+    public void Undo_OfARowBeforeTheHostWasTyped_TakesTheHostBackFirst()
+    {
+        Load(Constant("a", "1"));
+        var row = model.Parameters.Rows[0];
+        model.Parameters.Set(row.Id, row.Value with { Description = "typed" });
+        model.SetUrl("https://other.example/?a=1");
+
+        model.Parameters.Undo();
+        Assert.Equal((Base, "typed"), (model.Current.Url, model.Current.Parameters[0].Description));
+
+        model.Parameters.Undo();
+        Assert.Equal((Base, ""), (model.Current.Url, model.Current.Parameters[0].Description));
+    }
+
     [Theory]
     [InlineData(ArrayStyle.Repeat, "ids=1&ids=2")]
     [InlineData(ArrayStyle.Comma, "ids=1,2")]

@@ -182,7 +182,7 @@ public sealed partial class ApiPage
     // The page's own move to the address of what was just saved asks nothing, even if somebody typed on meanwhile.
     private async Task GuardAsync(LocationChangingContext context)
     {
-        if (!session.Model.IsDirty || context.TargetLocation == Address)
+        if (!session.HasUnsaved || context.TargetLocation == Address)
         {
             return;
         }

@@ -4,6 +4,8 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support.Pages;
 using ApiAdmin.Web.Definitions;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace ApiAdmin.Tests.Definitions.Comments;
@@ -53,6 +55,22 @@ public sealed class CommentPageTests
 
         Assert.Equal("bad", page.Find("#new-comment").GetAttribute("value"));
         Assert.Contains("remove it", page.Find(".comments [role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comment_TypedAndNotSent_AsksBeforeThePageIsLeft()
+    {
+        await using var context = new PageContext();
+        var dialogs = context.Render<MudDialogProvider>();
+        var page = Open(context);
+        await page.Find("#heading-comments button").ClickAsync();
+        Assert.Empty(page.FindAll("[data-unsaved]"));
+        await page.Find("#new-comment").InputAsync("half a thought");
+        Assert.Single(page.FindAll("[data-unsaved]"));
+
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/apis");
+
+        dialogs.WaitForAssertion(() => Assert.Contains("Leave without saving?", dialogs.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

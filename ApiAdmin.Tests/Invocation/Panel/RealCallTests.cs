@@ -2,6 +2,7 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support.Pages;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Shared.Grid;
+using ApiAdmin.Web.Shared.Language;
 using Bunit;
 
 namespace ApiAdmin.Tests.Invocation.Panel;
@@ -27,6 +28,23 @@ public sealed class RealCallTests
         await page.Button("Run").ClickAsync();
         Assert.NotNull(page.WaitForElement(".real-call"));
         Assert.Equal(2, context.Tests.Runs.Count);
+    }
+
+    [Fact]
+    public async Task Agreement_LastsForTheDayOfThePersonsOwnZone()
+    {
+        await using var context = new PageContext();
+        context.Clock.SetUtcNow(new DateTimeOffset(2030, 1, 1, 15, 30, 0, TimeSpan.Zero));
+        context.Definitions.Add(new ApiDefinition { Key = "a", Name = "A", Url = "https://crm.example.com/v1/orders", Method = "POST" });
+        var page = context.Render<ApiPage>(p => p.Add(a => a.Key, "a").AddCascadingValue(PageZone.Of("Asia/Shanghai")));
+        await page.Button("Run").ClickAsync();
+        await page.Button("Run it").ClickAsync();
+        page.WaitForAssertion(() => Assert.Single(context.Tests.Runs));
+
+        context.Clock.Advance(TimeSpan.FromHours(1));
+        await page.Button("Run").ClickAsync();
+
+        Assert.NotNull(page.WaitForElement(".real-call"));
     }
 
     [Fact]

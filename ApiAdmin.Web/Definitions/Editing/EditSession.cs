@@ -30,6 +30,12 @@ public sealed class EditSession
 
     public bool MayWrite { get; private set; } = true;
 
+    /// <summary>Boxes beside the definition in which something typed was not sent yet.</summary>
+    public HashSet<object> Unsent { get; } = [];
+
+    /// <summary>Whoever leaves now loses something.</summary>
+    public bool HasUnsaved => Model.IsDirty || Unsent.Count > 0;
+
     public void Open(StoredApi? stored)
     {
         Stored = stored;

@@ -7,7 +7,7 @@ namespace ApiAdmin.Web.Definitions.Editing;
 /// The URL as its field shows it: what is stored as the URL, and behind it the query that the rows make. Typing changes
 /// the rows at once; the text stays the typist's own until the field is left, or a row is changed elsewhere.
 /// </summary>
-public sealed class UrlField
+public sealed class UrlField : IRowCompanion
 {
     private readonly RowList<RequestParam> rows;
     private Typing? typing;
@@ -16,6 +16,7 @@ public sealed class UrlField
     public UrlField(RowList<RequestParam> rows)
     {
         this.rows = rows;
+        rows.Companion = this;
         rows.Changed += Follow;
     }
 
@@ -30,6 +31,8 @@ public sealed class UrlField
     /// <summary>Rows that went with the URL when it was left last and held more than it told; for putting them back.</summary>
     public IReadOnlyList<RequestParam> Parted { get; private set; } = [];
 
+    object IRowCompanion.State => Stored;
+
     public void Show(string url) => (Stored, typing, written, Parted) = (url, null, null, []);
 
     /// <summary>Every text is read against the rows as they were when typing began, so that what is typed again is the same row again.</summary>
@@ -42,10 +45,10 @@ public sealed class UrlField
 
         typing = new Typing(text, typing?.Stored ?? Stored, typing?.Before ?? [.. rows.Rows], typing?.Step ?? new object());
         var split = UrlRows.Split(text, typing.Stored, typing.Before);
-        (Stored, written, Parted) = (split.Url, null, []);
         IsApplying = true;
-        rows.Take(split.Rows, typing.Step);
+        rows.Take(split.Rows, typing.Step, beside: split.Url != Stored);
         IsApplying = false;
+        (Stored, written, Parted) = (split.Url, null, []);
     }
 
     public void Leave(string text)
@@ -60,6 +63,8 @@ public sealed class UrlField
     }
 
     public void PutBack() => rows.Insert(rows.Rows.Count, Parted);
+
+    void IRowCompanion.Return(object state) => Show((string)state);
 
     private void Follow()
     {

@@ -47,6 +47,9 @@ public sealed partial class TestPanel
     [Inject]
     public required ILogger<TestPanel> Logger { get; init; }
 
+    [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
+
     /// <summary>Fields and outputs follow the definition; everything else here changes by the panel's own doing.</summary>
     protected override object Shown
     {
@@ -92,7 +95,7 @@ public sealed partial class TestPanel
             return;
         }
 
-        asking = RealCalls.ToAsk(await ActorAsync(), Api);
+        asking = RealCalls.ToAsk(await ActorAsync(), Api, Zone);
         if (asking is null)
         {
             await RunNowAsync();
@@ -124,7 +127,7 @@ public sealed partial class TestPanel
     {
         if (asking is { } call)
         {
-            RealCalls.Agree(await ActorAsync(), call);
+            RealCalls.Agree(await ActorAsync(), call, Zone);
             asking = null;
             await runButton.FocusAsync();
             await RunAsync();

@@ -1,5 +1,9 @@
 namespace ApiAdmin.Web.Shared.Grid;
 
+/// <summary>Rows at one moment.</summary>
+/// <param name="Beside">What the companion of the rows was then.</param>
+public sealed record RowState<T>(IReadOnlyList<GridRow<T>> Rows, object? Beside);
+
 /// <summary>
 /// The states a list of rows was in, for Ctrl+Z and Ctrl+Y. Rows are immutable, so that a state is no more than the
 /// references to them. Changes with the same key (the keystrokes in one cell) are one step.
@@ -8,18 +12,18 @@ public sealed class RowHistory<T>
 {
     private const int Deepest = 100;
 
-    private readonly LinkedList<GridRow<T>[]> before = [];
-    private readonly Stack<GridRow<T>[]> after = [];
+    private readonly LinkedList<RowState<T>> before = [];
+    private readonly Stack<RowState<T>> after = [];
     private object? lastKey;
 
     /// <summary>Remembers how the rows are just now, before they change.</summary>
     /// <param name="key">Null is never the same step as another.</param>
-    public void Record(IReadOnlyList<GridRow<T>> rows, object? key)
+    public void Record(RowState<T> now, object? key)
     {
         after.Clear();
         if (key is null || !key.Equals(lastKey))
         {
-            before.AddLast([.. rows]);
+            before.AddLast(now);
             if (before.Count > Deepest)
             {
                 before.RemoveFirst();
@@ -40,7 +44,7 @@ public sealed class RowHistory<T>
     }
 
     /// <summary>The rows before the last step; null when there is none.</summary>
-    public IReadOnlyList<GridRow<T>>? Back(IReadOnlyList<GridRow<T>> now)
+    public RowState<T>? Back(RowState<T> now)
     {
         if (before.Last is not { } last)
         {
@@ -48,20 +52,20 @@ public sealed class RowHistory<T>
         }
 
         before.RemoveLast();
-        after.Push([.. now]);
+        after.Push(now);
         lastKey = null;
         return last.Value;
     }
 
     /// <summary>The rows as they were before the last <see cref="Back"/>; null when something else changed since.</summary>
-    public IReadOnlyList<GridRow<T>>? Forward(IReadOnlyList<GridRow<T>> now)
+    public RowState<T>? Forward(RowState<T> now)
     {
         if (!after.TryPop(out var next))
         {
             return null;
         }
 
-        before.AddLast([.. now]);
+        before.AddLast(now);
         lastKey = null;
         return next;
     }

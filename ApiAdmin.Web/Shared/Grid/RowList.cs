@@ -23,8 +23,12 @@ public sealed class RowList<T>(Func<T> blank)
 
     public int NextId { get; private set; } = 1;
 
+    public IRowCompanion? Companion { get; set; }
+
     /// <summary>The empty row after the last one.</summary>
     public GridRow<T> Ghost => new(NextId, blank());
+
+    private RowState<T> Now => new([.. rows], Companion?.State);
 
     public IEnumerable<T> Values => rows.Select(row => row.Value);
 
@@ -51,19 +55,20 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
-        history.Record(rows, step);
+        history.Record(Now, step);
         Show(loaded);
     }
 
     /// <summary>Takes rows that were made of these; a new one (id 0) keeps the number that the row in its place got before it.</summary>
     /// <param name="step">What is taken with the same key, one after the other, is one step to undo.</param>
-    public void Take(IReadOnlyList<GridRow<T>> made, object step)
+    /// <param name="beside">The companion changes too, so that this is a step even when the rows stay.</param>
+    public void Take(IReadOnlyList<GridRow<T>> made, object step, bool beside)
     {
         var known = made.Select(row => row.Id).ToHashSet();
         var taken = made.Select((row, i) => row.Id != 0 ? row : row with { Id = i < rows.Count && !known.Contains(rows[i].Id) ? rows[i].Id : NextId++ }).ToList();
-        if (!taken.SequenceEqual(rows))
+        if (beside || !taken.SequenceEqual(rows))
         {
-            history.Record(rows, step);
+            history.Record(Now, step);
             Show(taken);
         }
     }
@@ -83,7 +88,7 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
-        history.Record(rows, RowDifference.TypedMember(before, value) is { } member ? (id, member) : null);
+        history.Record(Now, RowDifference.TypedMember(before, value) is { } member ? (id, member) : null);
         if (index < 0)
         {
             rows.Add(new GridRow<T>(id, value));
@@ -114,7 +119,7 @@ public sealed class RowList<T>(Func<T> blank)
             return [];
         }
 
-        history.Record(rows, null);
+        history.Record(Now, null);
         var added = values.Select(value => new GridRow<T>(NextId++, value)).ToList();
         rows.InsertRange(index, added);
         rows.RemoveAll(row => row.Id == instead);
@@ -125,7 +130,7 @@ public sealed class RowList<T>(Func<T> blank)
     /// <summary>Takes those out that are still there, as one step.</summary>
     public void RemoveAll(IReadOnlyCollection<int> ids)
     {
-        history.Record(rows, null);
+        history.Record(Now, null);
         rows.RemoveAll(row => ids.Contains(row.Id));
         Changed?.Invoke();
     }
@@ -138,7 +143,7 @@ public sealed class RowList<T>(Func<T> blank)
             return null;
         }
 
-        history.Record(rows, null);
+        history.Record(Now, null);
         var removed = new RemovedRow<T>(index, rows[index]);
         rows.RemoveAt(index);
         Changed?.Invoke();
@@ -147,7 +152,7 @@ public sealed class RowList<T>(Func<T> blank)
 
     public void Restore(RemovedRow<T> removed)
     {
-        history.Record(rows, null);
+        history.Record(Now, null);
         rows.Insert(Math.Min(removed.Index, rows.Count), removed.Row);
         Changed?.Invoke();
     }
@@ -162,7 +167,7 @@ public sealed class RowList<T>(Func<T> blank)
             return;
         }
 
-        history.Record(rows, null);
+        history.Record(Now, null);
         var row = rows[from];
         rows.RemoveAt(from);
         rows.Insert(to, row);
@@ -175,22 +180,28 @@ public sealed class RowList<T>(Func<T> blank)
     /// <summary>Takes the last step back.</summary>
     /// <param name="at">The row somebody is in: they stay there when the step has to do with it.</param>
     /// <returns>The row it happened in, or the one now in its place; null when there was no step.</returns>
-    public int? Undo(int? at = null) => Follow(history.Back(rows), at);
+    public int? Undo(int? at = null) => Follow(history.Back(Now), at);
 
     /// <summary>Takes the last <see cref="Undo"/> back.</summary>
-    public int? Redo(int? at = null) => Follow(history.Forward(rows), at);
+    public int? Redo(int? at = null) => Follow(history.Forward(Now), at);
 
-    private int? Follow(IReadOnlyList<GridRow<T>>? state, int? at)
+    private int? Follow(RowState<T>? state, int? at)
     {
         if (state is null)
         {
             return null;
         }
 
-        var first = state.Zip(rows).TakeWhile(pair => pair.First == pair.Second).Count();
-        var last = state.Reverse().Zip(Enumerable.Reverse(rows)).TakeWhile(pair => pair.First == pair.Second).Count();
-        Show(state);
-        return rows.Skip(first).SkipLast(last).Any(row => row.Id == at) ? at : first < rows.Count ? rows[first].Id : NextId;
+        var first = state.Rows.Zip(rows).TakeWhile(pair => pair.First == pair.Second).Count();
+        var last = state.Rows.Reverse().Zip(Enumerable.Reverse(rows)).TakeWhile(pair => pair.First == pair.Second).Count();
+        var same = state.Rows.SequenceEqual(rows);
+        if (state.Beside is { } beside)
+        {
+            Companion?.Return(beside);
+        }
+
+        Show(state.Rows);
+        return same || rows.Skip(first).SkipLast(last).Any(row => row.Id == at) ? at ?? NextId : first < rows.Count ? rows[first].Id : NextId;
     }
 
     private void Show(IReadOnlyList<GridRow<T>> state)
