@@ -12,37 +12,33 @@ public sealed class PasteCurlJourneyTests
     private static readonly Dictionary<string, string?> WithSandbox = new() { ["Sandbox:Enabled"] = "true" };
 
     [SkippableTheory]
-    [InlineData(1440, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    public async Task PasteOnTheList_ToARun_ShowsWhatTheSandboxAnswers(int width, ColorScheme scheme)
+    [InlineData("en", "Paste cURL", "Fill the form", "Run", "Success")]
+    [InlineData("zh-CN", "粘贴 cURL", "填入表单", "运行", "成功")]
+    public async Task PasteOnTheList_ToARun_ShowsWhatTheSandboxAnswers(string language, string paste, string fill, string run, string success)
     {
         await using var app = await TestApp.StartAsync(settings: WithSandbox);
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.VisitAsync(app.Address, width, scheme);
+        var page = await chromium.VisitAsync(app.Address);
+        await page.SpeakAsync(app.Address, language);
         await page.SignInAsync((await app.CreateUserAsync(Role.Developer)).Email!);
         var sandbox = app.Services.GetRequiredService<ISandboxAddress>().Url!;
-        var suffix = $"-{width}-{scheme.ToString().ToLowerInvariant()}";
 
         await page.GotoAsync("/apis");
-        await page.Button("Paste cURL").ClickAsync();
+        await page.Button(paste).ClickAsync();
         await page.Locator("#curl-text").FillAsync($"curl '{sandbox}/orders/A-1001?lang=en' -k \\\n  -H 'Authorization: Bearer canary-of-the-journey' -H 'X-Tenant: acme'");
         await Assertions.Expect(page.GetByTestId("pasted")).ToContainTextAsync("/orders/A-1001");
         await page.Locator(".pasted-inputs summary").ClickAsync();
         await page.GetByLabel("orderId").CheckAsync();
-        await Chromium.ShootAsync(page, "curl-dialog" + suffix);
-        await page.AssertFitsAsync();
-        await page.Button("Fill the form").ClickAsync();
+        await page.ShootEverywhereAsync($"curl-dialog-{language}");
+        await page.Button(fill).ClickAsync();
 
         await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync($"{sandbox}/orders/{{orderId}}?lang=en");
         await Assertions.Expect(page.Locator("#input-orderId")).ToHaveValueAsync("A-1001");
-        await page.Button("Run").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("outcome")).ToHaveTextAsync("Success");
+        await page.Button(run).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("outcome")).ToHaveTextAsync(success);
         await page.Locator(".copy-as select").SelectOptionAsync("Curl");
         await Assertions.Expect(page.Locator("#preview-text")).ToContainTextAsync("Authorization: Bearer <");
-        await Chromium.ShootAsync(page, "curl-run" + suffix);
-        await page.AssertFitsAsync();
+        await page.ShootEverywhereAsync($"curl-run-{language}");
         Assert.DoesNotContain("canary-of-the-journey", await page.ContentAsync(), StringComparison.Ordinal);
     }
 

@@ -23,4 +23,23 @@ internal static class Journeys
     /// <summary>Nothing sticks out sideways.</summary>
     public static async Task AssertFitsAsync(this IPage page) =>
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than the window.");
+
+    /// <summary>The page as it stands, wide and narrow, light and dark; it has to fit the window in each.</summary>
+    public static async Task ShootEverywhereAsync(this IPage page, string name)
+    {
+        var size = page.ViewportSize!;
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await page.SetViewportSizeAsync(width, size.Height);
+            foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await Chromium.ShootAsync(page, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
+            }
+
+            await page.AssertFitsAsync();
+        }
+
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
 }
