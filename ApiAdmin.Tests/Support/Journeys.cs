@@ -28,6 +28,8 @@ internal static class Journeys
     public static async Task ShootEverywhereAsync(this IPage page, string name)
     {
         var size = page.ViewportSize!;
+        var top = await page.EvaluateAsync<double>("scrollY");
+        await page.EvaluateAsync("scrollTo(0, 0)");
         foreach (var width in new[] { 1440, 390 })
         {
             await page.SetViewportSizeAsync(width, size.Height);
@@ -41,5 +43,6 @@ internal static class Journeys
         }
 
         await page.SetViewportSizeAsync(size.Width, size.Height);
+        await page.EvaluateAsync("top => scrollTo(0, top)", top);
     }
 }
