@@ -29,7 +29,8 @@ internal sealed class Hand(IPage page, Way way)
     public async Task TypeAsync(ILocator field, string text)
     {
         await GoAsync(field);
-        await page.Keyboard.TypeAsync(text);
+        // A phone's keyboard commits text; there are no keys to press.
+        await (way == Way.Touch ? page.Keyboard.InsertTextAsync(text) : page.Keyboard.TypeAsync(text));
     }
 
     private async Task TabAsync(ILocator place)
