@@ -1,4 +1,5 @@
 using ApiAdmin.Benchmarks;
+using ApiAdmin.Benchmarks.Circuits;
 using BenchmarkDotNet.Running;
 
 // "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker, "ratios" compares in turn; everything
@@ -6,6 +7,11 @@ using BenchmarkDotNet.Running;
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
+}
+
+if (args is ["circuits", var served])
+{
+    return await CircuitMeasure.RunAsync(served);
 }
 
 if (args is ["large"])

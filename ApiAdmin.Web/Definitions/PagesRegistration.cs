@@ -1,3 +1,4 @@
+using ApiAdmin.Web.Definitions.List;
 using ApiAdmin.Web.Definitions.Trash;
 using ApiAdmin.Web.Definitions.Unsaved;
 using ApiAdmin.Web.Interchange;
@@ -10,6 +11,6 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<TrashUndo>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
+        services.AddScoped<ApiPageServices>().AddScoped<TrashUndo>().AddScoped<StarSwitch>().AddScoped<ApiDuplication>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
             .AddScoped<BrowserTab>().AddSingleton<OpenForms>().AddTransient<UnsavedKeeper>();
 }
