@@ -7,6 +7,7 @@ using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Customers;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Invocation;
 using ApiAdmin.Web.Invocation.Sandbox;
@@ -51,6 +52,7 @@ public sealed class Program
         builder.Services.AddMetricsPage();
         builder.Services.AddWebShell(builder.Environment);
         builder.Services.AddApiPages();
+        builder.Services.AddCustomerPages();
         builder.Services.AddSandbox(builder.Configuration, builder.Environment);
         builder.Services.AddHostedService<StartUp>();
         adjust?.Invoke(builder);

@@ -51,6 +51,17 @@ public sealed class CustomerService
         return found.Seen(await IsMaskedAsync(actor, cancellationToken));
     }
 
+    /// <summary>Several customers in the order of <paramref name="ids"/>; those that are deleted or gone are left out.</summary>
+    [Demands(Operation.ReadCustomers)]
+    public async Task<IReadOnlyList<StoredCustomer>> GetManyAsync(Actor actor, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadCustomers, cancellationToken);
+        var masked = await IsMaskedAsync(actor, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var loaded = await CustomerReader.ReadAsync(db, await CatalogReader.ReadAsync(db, cancellationToken), [.. ids], cancellationToken);
+        return [.. loaded.Where(customer => customer.Row.DeletedAt is null).Select(customer => customer.Seen(masked))];
+    }
+
     /// <summary>What happened to the customer, newest first.</summary>
     [Demands(Operation.ReadCustomers)]
     public async Task<IReadOnlyList<CustomerChange>> HistoryAsync(Actor actor, long id, int skip, int count, CancellationToken cancellationToken)

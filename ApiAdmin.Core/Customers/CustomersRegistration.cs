@@ -24,6 +24,8 @@ public static class CustomersRegistration
         services.AddSingleton<PhoneReader>().AddSingleton<CustomerWriter>().AddSingleton<ListWork>().AddSingleton<CustomerValueRemoval>();
         services.AddSingleton(p => new CustomerService(
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(), p.GetRequiredService<AuditLog>()));
+        services.AddSingleton(p => new CallerLookup(
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<PhoneReader>()));
         services.AddSingleton(p => new CustomerRemoval(
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(),
             p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));

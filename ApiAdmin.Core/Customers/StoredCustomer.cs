@@ -30,6 +30,31 @@ public sealed record StoredCustomer
 
     public string? DeletedBy { get; init; }
 
+    /// <summary>
+    /// This newer, masked state with the values that were revealed of the older one, as long as they still look the same: who revealed a
+    /// customer and then writes a remark keeps seeing it.
+    /// </summary>
+    public StoredCustomer WithValuesOf(StoredCustomer revealed)
+    {
+        if (!IsMasked || revealed.IsMasked || revealed.Id != Id)
+        {
+            return this;
+        }
+
+        var (now, before) = (Customer, MaskedCustomer.Of(revealed.Customer));
+        var same = now.Phones.Equals(before.Phones) && now.Emails.Equals(before.Emails) && now.Accounts.Equals(before.Accounts) && now.VisitorIds.Equals(before.VisitorIds);
+        return !same
+            ? this
+            : this with
+            {
+                IsMasked = false,
+                Customer = now with
+                {
+                    Phones = revealed.Customer.Phones, Emails = revealed.Customer.Emails, Accounts = revealed.Customer.Accounts, VisitorIds = revealed.Customer.VisitorIds,
+                },
+            };
+    }
+
     public override string ToString() => $"customer {Id}";
 }
 

@@ -22,8 +22,12 @@ public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
             new("Nav.History", "history", Icons.Material.Outlined.History, Operation.ReadAllInvocations),
             new("Nav.Secrets", "secrets", Icons.Material.Outlined.Key, Operation.ReadSecrets),
         ]),
+        new("Nav.Crm", [new("Nav.Customers", "customers", Icons.Material.Outlined.Contacts, Operation.ReadCustomers)]),
         new("Nav.Settings",
         [
+            new("Nav.CustomerFields", "settings/customer-fields", Icons.Material.Outlined.DynamicForm, Operation.ManageCustomerLists),
+            new("Nav.Tags", "settings/tags", Icons.Material.Outlined.LocalOffer, Operation.ManageCustomerLists),
+            new("Nav.Levels", "settings/vip-levels", Icons.Material.Outlined.WorkspacePremium, Operation.ManageCustomerLists),
             new("Nav.Users", "settings/users", Icons.Material.Outlined.Group, Operation.ManageUsers),
             new("Nav.ApiKeys", "settings/keys", Icons.Material.Outlined.VpnKey, Operation.ManageKeys),
         ]),

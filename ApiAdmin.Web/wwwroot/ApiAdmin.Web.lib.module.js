@@ -59,6 +59,12 @@ function focusHeading() {
   if (!document.activeElement || !isEditor(document.activeElement)) document.querySelector("h1")?.focus();
 }
 
+// Asked for by a page that has one field to begin with; whoever types in another one by then is left alone.
+function focusOn(id) {
+  const field = document.getElementById(id);
+  if (field && (!document.activeElement?.matches("input, textarea, select") || !field.matches("[role=searchbox]"))) field.focus();
+}
+
 function reveal(id) {
   document.getElementById(id)?.scrollIntoView({ block: "nearest" });
 }
@@ -198,5 +204,5 @@ export function afterWebStarted(blazor) {
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
   document.addEventListener("components-reconnect-state-changed", onLine, true);
-  window.apiAdmin = { act, focusHeading, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
+  window.apiAdmin = { act, focusHeading, focusOn, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
 }

@@ -21,4 +21,4 @@ public sealed record PaletteEntry
     public string? Action { get; init; }
 }
 
-public enum PaletteGroup { Recent, Apis, Pages, Actions }
+public enum PaletteGroup { Recent, Customers, Apis, Pages, Actions }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Personal;
 using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Customers;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
@@ -10,15 +12,33 @@ namespace ApiAdmin.Web.App.Palette;
 
 /// <summary>What the command palette finds: what the person may open or do, and nothing else.</summary>
 public sealed class PaletteSource(
-    CurrentActor current, IDefinitionService definitions, IPersonalApis personal, IStringLocalizer<Texts> texts)
+    CurrentActor current, IDefinitionService definitions, IPersonalApis personal, CustomerSearchService customers, IStringLocalizer<Texts> texts)
 {
     private const int MostApis = 8;
+    private const int MostCustomers = 5;
+    private const int FewestLetters = 2;
 
     /// <summary>APIs, pages and actions that <paramref name="search"/> fits, those the person opened last first; when it is empty everything, of the APIs those changed last.</summary>
     public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string search, CancellationToken cancellationToken)
     {
         var fixedOnes = (await PagesAsync(cancellationToken)).Concat(await ActionsAsync(cancellationToken)).Where(entry => Fits(entry.Text, search));
-        return [.. await ApisAsync(search, cancellationToken), .. fixedOnes];
+        return [.. await CustomersAsync(search, cancellationToken), .. await ApisAsync(search, cancellationToken), .. fixedOnes];
+    }
+
+    /// <summary>Only once something is typed, and masked by role as everywhere.</summary>
+    private async Task<IEnumerable<PaletteEntry>> CustomersAsync(string search, CancellationToken cancellationToken)
+    {
+        if (search.Length < FewestLetters || !await current.MayAsync(Operation.ReadCustomers, cancellationToken))
+        {
+            return [];
+        }
+
+        var found = await customers.SearchAsync(await current.GetAsync(), new CustomerSearch { Text = search, PageSize = MostCustomers }, cancellationToken);
+        return found.Items.Select(hit => new PaletteEntry
+        {
+            Group = PaletteGroup.Customers, Text = hit.Customer.Nick, Hint = hit.Customer.Phones.FirstOrDefault() ?? hit.Customer.Emails.FirstOrDefault(),
+            Icon = Icons.Material.Outlined.Person, Href = CustomerAddress.Of(hit.Id),
+        });
     }
 
     private static bool Fits(string text, string search) =>
@@ -61,6 +81,11 @@ public sealed class PaletteSource(
         if (await current.MayAsync(Operation.WriteApis, cancellationToken))
         {
             actions.Insert(0, new() { Group = PaletteGroup.Actions, Text = texts["Overview.AddApi"], Icon = Icons.Material.Outlined.Add, Href = "apis/new" });
+        }
+
+        if (await current.MayAsync(Operation.WriteCustomers, cancellationToken))
+        {
+            actions.Insert(0, new() { Group = PaletteGroup.Actions, Text = texts["Palette.NewCustomer"], Icon = Icons.Material.Outlined.PersonAdd, Href = CustomerAddress.New(null) });
         }
 
         return actions;
