@@ -1,6 +1,7 @@
 // What the screens need of the browser: page-wide keys, copying and pasting. Grids and long texts have files of their own.
 import { arrive, isEditor, onGridClick, onGridFocus, onGridKey, place, tell } from "./grid.js";
 import { keepQuiet, onInput, onLine, patch, remember, tellStreamed, textOf } from "./fields.js";
+import { onTreeKey, scrollTree } from "./tree.js";
 
 function onClick(event) {
   const asked = event.target.closest?.("[data-command]");
@@ -194,6 +195,7 @@ export function afterWebStarted(blazor) {
   document.addEventListener("keydown", onGridKey, true);
   document.addEventListener("keydown", onShortcut);
   document.addEventListener("keydown", onCommand);
+  document.addEventListener("keydown", onTreeKey);
   document.addEventListener("focusin", onGridFocus);
   document.addEventListener("click", onClick);
   document.addEventListener("input", onInput, true);
@@ -204,5 +206,5 @@ export function afterWebStarted(blazor) {
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
   document.addEventListener("components-reconnect-state-changed", onLine, true);
-  window.apiAdmin = { act, focusHeading, focusOn, jumpTo, reveal, tabId, takePasted, takeRows, textOf };
+  window.apiAdmin = { act, focusHeading, focusOn, jumpTo, reveal, scrollTree, tabId, takePasted, takeRows, textOf };
 }

@@ -25,6 +25,19 @@ public sealed class JsonPlace
 
     public JsonPlace Element(int at) => new(this, null, at);
 
+    /// <summary>The same place as names and indexes.</summary>
+    public SimplePath ToPath()
+    {
+        var steps = new List<PathStep>();
+        for (var at = this; at.parent is not null; at = at.parent)
+        {
+            steps.Add(at.name is null ? new IndexStep(at.index) : new NameStep(at.name));
+        }
+
+        steps.Reverse();
+        return new SimplePath([.. steps]);
+    }
+
     /// <summary>The normalized path (RFC 9535, section 2.7).</summary>
     public override string ToString()
     {

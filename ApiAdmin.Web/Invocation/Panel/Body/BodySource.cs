@@ -42,7 +42,7 @@ public sealed class BodySource
     [
         .. ImageType is not null && !IsPart ? [BodyView.Image] : Array.Empty<BodyView>(),
         .. IsText ? [BodyView.Pretty] : Array.Empty<BodyView>(),
-        .. LooksLikeJson ? [BodyView.Table] : Array.Empty<BodyView>(),
+        .. LooksLikeJson ? [BodyView.Tree, BodyView.Table] : Array.Empty<BodyView>(),
         .. IsText ? [BodyView.Raw] : Array.Empty<BodyView>(),
         BodyView.Hex,
     ];

@@ -1,6 +1,8 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Core.Invocation.Reading;
+using ApiAdmin.Core.Invocation.Reading.Tree;
+using ApiAdmin.Web.Definitions.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -35,6 +37,16 @@ public sealed partial class BodyTab
     [Parameter]
     public bool WholeBody { get; set; } = true;
 
+    /// <summary>A place to show first.</summary>
+    [Parameter]
+    public BodyTarget? Target { get; set; }
+
+    /// <summary>Only where outputs can be made of values.</summary>
+    [CascadingParameter]
+    public EditSession? Session { get; set; }
+
+    private bool IsText => view is BodyView.Pretty or BodyView.Raw or BodyView.Hex;
+
     private BodyMatch? Match => matches is not null && at >= 0 && at < matches.Items.Count ? matches.Items[at] : null;
 
     private string? Hint => view switch
@@ -56,7 +68,7 @@ public sealed partial class BodyTab
         if (Report.Response is { BodyBytes: > 0 })
         {
             source = new BodySource(Tests, Report, WholeBody);
-            await ShowAsync(source.Views[0]);
+            await ShowAsync(First());
         }
     }
 
@@ -69,15 +81,38 @@ public sealed partial class BodyTab
         }
     }
 
+    /// <summary>Where values can be clicked, or one is to be shown, the tree; a place in a text among its bytes as they came.</summary>
+    private BodyView First()
+    {
+        if (Target is null)
+        {
+            return Session is not null && source!.LooksLikeJson ? BodyView.Tree : source!.Views[0];
+        }
+
+        return source!.LooksLikeJson ? BodyView.Tree : BodyView.Raw;
+    }
+
     private async Task ShowAsync(BodyView chosen)
     {
         var from = part?.Offset ?? 0;
         (view, part) = (chosen, null);
-        if (chosen is not BodyView.Image and not BodyView.Table)
+        if (IsText && Target is { } target && matches is null && !source!.LooksLikeJson)
+        {
+            await FindTargetAsync(target);
+        }
+        else if (IsText)
         {
             await (Match is null ? GoAsync(from) : RevealAsync());
         }
     }
+
+    private Task FindTargetAsync(BodyTarget target) => DoAsync(async body =>
+    {
+        var offset = await TextPlace.OffsetAsync(body.Stream, target.Line, target.Column, Stopped);
+        (matches, at) = (new BodyMatches([new BodyMatch(offset, body.Encoding.GetByteCount(target.Raw))], More: false), 0);
+        part = await ReadAsync(body, Beginning());
+        toReveal = true;
+    });
 
     private Task GoAsync(long from) => DoAsync(async body => part = await ReadAsync(body, from));
 
