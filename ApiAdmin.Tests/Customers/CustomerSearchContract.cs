@@ -1,7 +1,9 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Customers;
+using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApiAdmin.Tests.Customers;
 
@@ -61,6 +63,31 @@ public abstract class CustomerSearchContract(StorageProvider provider) : Custome
         }
 
         Assert.Equal(["anna", "anna c", "anna b", "susanna", "xx anna"], (await SearchAsync(Host, "Anna")).Items.Select(item => item.Customer.Nick));
+    }
+
+    [SkippableFact]
+    public async Task Search_OfMoreThanFiveThousandHits_ShowsTheEqualOneFirstThenEveryOtherOnce()
+    {
+        const int Many = 5_200;
+        await Access.Get<CustomerSeeder>().SeedAsync(Host, Many, 7, null, default);
+        var tag = await Access.Get<TagService>().CreateAsync(Host, new CustomerTag { Group = "All", Name = "Everybody" }, default);
+        var equal = await CreateAsync(new Customer { Nick = "Everybody", Vip = true });
+        await TagAllAsync(tag.Label.Id);
+
+        var pages = new List<CustomerPage> { await SearchAsync(Host, "everybody") };
+        for (var page = 1; page < 4; page++)
+        {
+            pages.Add(await Access.Get<CustomerSearchService>().SearchAsync(Host, new CustomerSearch { Text = "everybody", Cursor = pages[^1].Next }, default));
+        }
+
+        var ids = pages.SelectMany(page => page.Items).Select(item => item.Id).ToList();
+        Assert.Equal((1_001, false), (pages[0].Total, pages[0].IsRanked));
+        Assert.Equal(equal.Id, pages[0].Items[0].Id);
+        Assert.Equal(4 * CustomerSearch.LargestPage, ids.Distinct().Count());
+        Assert.Equal(ids.Skip(1).OrderDescending(), ids.Skip(1));
+
+        var filtered = await Access.Get<CustomerSearchService>().SearchAsync(Host, new CustomerSearch { Text = "everybody", Filter = new CustomerFilter { Blacklisted = true, Vip = true, Source = "none" } }, default);
+        Assert.Equal((0, null as string), (filtered.Items.Count, filtered.Next));
     }
 
     [SkippableFact]
@@ -143,6 +170,13 @@ public abstract class CustomerSearchContract(StorageProvider provider) : Custome
         }
 
         Assert.Equal(one.Id, Assert.Single((await SearchAsync(Host, "loyal")).Items).Id);
+    }
+
+    private async Task TagAllAsync(string tag)
+    {
+        await using var db = await Access.Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        db.CustomerTags.AddRange((await db.Customers.Select(row => row.Id).ToListAsync()).Select(id => new CustomerTagRow { TagId = tag, CustomerId = id }));
+        await db.SaveChangesAsync();
     }
 
     private Task<CustomerPage> SearchAsync(Actor actor, string text) => Access.Get<CustomerSearchService>().SearchAsync(actor, new CustomerSearch { Text = text }, default);

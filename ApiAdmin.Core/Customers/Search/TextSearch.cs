@@ -11,11 +11,14 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
 
     private readonly SearchWords words = SearchWords.Of(search.Text!);
 
+    /// <summary>Those that hold every word; a customer is found by them as by its own texts.</summary>
+    private IReadOnlyList<string> Tags => field ??= [.. catalog.Tags.Where(Fits).Select(tag => tag.Id)];
+
     public async Task<SearchHits> RunAsync(SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
         var inside = await index.FindAsync(db, words, masked, long.MaxValue, SearchIndexLimits.MostRanked + 1, cancellationToken);
         var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
-        var tagged = await TaggedAsync(cancellationToken);
+        var tagged = await TaggedAsync(long.MaxValue, SearchIndexLimits.MostRanked + 1, cancellationToken);
         return inside.Count + tagged.Count > SearchIndexLimits.MostRanked
             ? await InIndexOrderAsync(first, cursor, size, cancellationToken)
             : await RankedAsync(first, [.. inside, .. tagged], cursor, size, cancellationToken);
@@ -51,21 +54,25 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         }
 
         var below = cursor.Tier == 2 ? cursor.Id : long.MaxValue;
-        for (var looked = 0; page.Count <= size && looked < MostLooked; looked += Chunk)
+        var looked = 0;
+        for (; page.Count <= size && looked < MostLooked; looked += Chunk)
         {
-            var ids = await index.FindAsync(db, words, masked, below, Chunk, cancellationToken);
+            var ids = await NextAsync(below, cancellationToken);
             var passing = await PassingAsync(ids, cancellationToken);
             page.AddRange(ids.Where(id => passing.ContainsKey(id) && !first.ContainsKey(id)).Select(id => new SearchHit(id, 2, id)));
             if (ids.Count < Chunk)
             {
+                looked = 0;
                 break;
             }
 
             below = ids[^1];
         }
 
+        // A filter that so few pass ends the page early: more may follow, and the page says that the search should say more.
+        var more = page.Count > size || looked >= MostLooked;
         int? total = cursor.Page > 0 ? null : search.Filter.IsNone ? PagedList<SearchHit>.CountedTo : page.Count > size ? PagedList<SearchHit>.CountedTo : page.Count;
-        return new SearchHits([.. page.Take(size)], page.Count > size, total, IsRanked: false);
+        return new SearchHits([.. page.Take(size)], more, total, IsRanked: false);
     }
 
     /// <summary>Which of them are there and pass the filter, with their last update.</summary>
@@ -78,15 +85,17 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
                 .Select(row => new { row.Id, row.UpdatedAt }).ToDictionaryAsync(row => row.Id, row => Micros.Of(row.UpdatedAt), cancellationToken);
     }
 
-    /// <summary>Customers with a tag that holds every word.</summary>
-    private async Task<List<long>> TaggedAsync(CancellationToken cancellationToken)
+    /// <summary>The next in the order of the index and of the tags, which is one order: by id, the highest first.</summary>
+    private async Task<List<long>> NextAsync(long below, CancellationToken cancellationToken)
     {
-        var tags = catalog.Tags.Where(Fits).Select(tag => tag.Id).ToList();
-        return tags.Count == 0
-            ? []
-            : await db.CustomerTags.Where(link => tags.Contains(link.TagId)).OrderByDescending(link => link.CustomerId)
-                .Select(link => link.CustomerId).Take(SearchIndexLimits.MostRanked + 1).ToListAsync(cancellationToken);
+        var ids = await index.FindAsync(db, words, masked, below, Chunk, cancellationToken);
+        return Tags.Count == 0 ? ids : [.. ids.Union(await TaggedAsync(below, Chunk, cancellationToken)).OrderDescending().Take(Chunk)];
     }
+
+    private async Task<List<long>> TaggedAsync(long below, int most, CancellationToken cancellationToken) => Tags.Count == 0
+        ? []
+        : await db.CustomerTags.Where(link => Tags.Contains(link.TagId) && link.CustomerId < below).Select(link => link.CustomerId)
+            .Distinct().OrderDescending().Take(most).ToListAsync(cancellationToken);
 
     private bool Fits(CustomerTag tag)
     {
