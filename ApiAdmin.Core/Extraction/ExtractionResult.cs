@@ -21,6 +21,9 @@ public sealed class ExtractionResult
 
     public ValueList<ReportStep> Steps { get; init; } = [];
 
+    /// <summary>What the rules found; empty unless <see cref="ResponseHead.Explain"/> asks for it or where no rule could be asked.</summary>
+    public ValueList<RuleReading> Rules { get; init; } = [];
+
     /// <summary>Texts of sensitive outputs, to be masked in the body that is shown.</summary>
     public IReadOnlyList<string> SensitiveValues { get; init; } = [];
 }

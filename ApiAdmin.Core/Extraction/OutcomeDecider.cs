@@ -1,5 +1,6 @@
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.Redaction;
 
 namespace ApiAdmin.Core.Extraction;
 
@@ -12,6 +13,8 @@ internal sealed class OutcomeDecider(ResponseView view)
     /// <summary>What nearly every report says.</summary>
     private const string UsualSuccess = "The other side answered 200 OK, and everything that was asked for is there.";
 
+    private const int LongestFound = 60;
+
     private readonly CompiledDefinition compiled = view.Compiled;
     private int passed;
     private string? failure;
@@ -19,19 +22,31 @@ internal sealed class OutcomeDecider(ResponseView view)
     public ExtractionResult Decide(string? bodyProblem, OutputReading[] outputs)
     {
         var (outcome, message) = Status() ?? Body(bodyProblem) ?? NotFound() ?? Success() ?? Outputs(outputs);
+        ValueList<string> sensitive = compiled.HasSensitiveOutputs
+            ? [.. outputs.Where(o => o.Param.IsSecret()).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
+            : [];
+
+        // A rule or the message path may look at what an output hides.
+        var hide = sensitive.Count == 0 ? Redactor.None : new Redactor(sensitive);
         return new ExtractionResult
         {
             Outcome = outcome,
-            Message = message,
+            Message = hide.Redact(message),
             Outputs = new ValueList<ReportOutput>(Array.ConvertAll(outputs, static o => o.ToReport())),
             TrueOutputs = TrueOutputs(outputs),
             Warnings = Warnings(outputs),
-            Steps = OutcomeSteps.Of(passed, failure),
-            SensitiveValues = compiled.HasSensitiveOutputs
-                ? [.. outputs.Where(o => o.Param.IsSecret()).SelectMany(Texts).Distinct(StringComparer.Ordinal)]
-                : [],
+            Steps = OutcomeSteps.Of(passed, failure is null ? null : hide.Redact(failure)),
+            Rules = view.Head.Explain && bodyProblem is null ? Rules(hide) : [],
+            SensitiveValues = sensitive,
         };
     }
+
+    private ValueList<RuleReading> Rules(Redactor hide) =>
+    [
+        .. compiled.NotFoundRules.Select(rule => (Rule: rule, IsNotFound: true)).Concat(compiled.Rules.Select(rule => (Rule: rule, IsNotFound: false)))
+            .Select(one => new RuleReading(
+                one.Rule.Text, one.IsNotFound, view.Value(one.Rule.Path) is { Raw: var raw } ? hide.Redact(Short(raw)) : null, view.Holds(one.Rule))),
+    ];
 
     private static ValueMap<RawJson?> TrueOutputs(OutputReading[] outputs)
     {
@@ -136,8 +151,10 @@ internal sealed class OutcomeDecider(ResponseView view)
         view.Value(compiled.Message)?.Text() is { Length: > 0 } text && text != "null" ? $" It said: {Quoted.Text(text)}." : "";
 
     private string Found(CompiledRule rule) => view.Value(rule.Path) is { Raw: var raw }
-        ? $" (it is {(raw.Length > 60 ? raw[..60] + "…" : raw)})"
+        ? $" (it is {Short(raw)})"
         : view.Exists(rule.Path) ? "" : " (there is no such value)";
+
+    private static string Short(string raw) => raw.Length > LongestFound ? raw[..LongestFound] + "…" : raw;
 
     private ValueList<string> Warnings(OutputReading[] outputs)
     {

@@ -6,7 +6,7 @@ namespace ApiAdmin.Core.Extraction;
 /// <summary>The steps of deciding an outcome, in their order. What passed is the same in every report, so it is made once.</summary>
 internal static class OutcomeSteps
 {
-    private static readonly string[] Names = ["status", "body", "not-found rule", "success rule", "outputs"];
+    public static ValueList<string> Names { get; } = ["status", "body", "not-found rule", "success rule", "outputs"];
 
     private static readonly ValueList<ReportStep> AllPassed = [.. Names.Select(name => new ReportStep { Name = name, State = StepState.Ok })];
 

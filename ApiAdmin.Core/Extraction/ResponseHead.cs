@@ -17,6 +17,9 @@ public sealed record ResponseHead
     /// <summary>In lower case and without parameters; null when not told.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>Also tell what the rules found.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>RFC 9110, section 6.4.1.</summary>
     public bool CanHaveBody => Method != "HEAD" && Status is not (204 or 304) && Status >= 200;
 

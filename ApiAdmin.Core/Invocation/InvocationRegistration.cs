@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Invocation.Building;
+using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Invocation.Reading;
@@ -25,7 +26,9 @@ public static class InvocationRegistration
         services.AddSingleton<InvocationSettings>();
         services.AddSingleton<IInvoker, Invoker>();
         services.AddSingleton<InvocationHistory>();
+        services.AddSingleton<TestRunner>();
         services.AddSingleton<ITestService, TestService>();
+        services.AddSingleton<ICaseService, CaseService>();
         services.AddHistory(configuration);
         return services;
     }

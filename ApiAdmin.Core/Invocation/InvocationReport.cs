@@ -190,7 +190,21 @@ public sealed record ReportStep
 
     public double Ms { get; init; }
 
+    /// <summary>Why it failed, or was not needed.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The output that a step <c>output</c> is about; null in all others.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>What went in; only in reports of tests.</summary>
+    public ValueList<StepFact> In { get; init; } = [];
+
+    /// <summary>What came out; only in reports of tests.</summary>
+    public ValueList<StepFact> Out { get; init; } = [];
 }
+
+/// <summary>Something a step was given or made, masked and shortened.</summary>
+/// <param name="Name">An input's name, a rule, or one of the closed list of <see cref="Steps.FactNames"/>.</param>
+public sealed record StepFact(string Name, string Value);
 
 public enum StepState { Ok, Failed, Skipped }

@@ -19,6 +19,9 @@ public sealed record InvocationRequest
     /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names and only <see cref="OwnerId"/> may read.</summary>
     public bool SpoolBody { get; init; }
 
+    /// <summary>Tell of each step what went in and what came out: for reports that people look at.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Id of the actor it runs for; without one nothing is spooled.</summary>
     public string? OwnerId { get; init; }
 

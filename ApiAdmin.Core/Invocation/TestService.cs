@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
-using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Reading;
@@ -12,7 +11,7 @@ namespace ApiAdmin.Core.Invocation;
 
 /// <inheritdoc cref="ITestService"/>
 public sealed class TestService(
-    IAuthorizer authorizer, IInvoker invoker, RequestPreparer preparer, InvocationHistory history, BodySpool spool) : ITestService
+    IAuthorizer authorizer, TestRunner runner, RequestPreparer preparer, InvocationHistory history, BodySpool spool) : ITestService
 {
     [Demands(Operation.TestApis)]
     public async Task<InvocationReport> TestAsync(
@@ -20,16 +19,8 @@ public sealed class TestService(
         CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
-        DefinitionValidator.Demand(definition);
-        var request = new InvocationRequest
-        {
-            Definition = definition, Inputs = inputs, SpoolBody = true, OwnerId = actor.Id, PhaseStarted = phaseStarted,
-        };
-        var result = await invoker.InvokeAsync(request, cancellationToken);
-
-        // What was sent was sent, so a person who cancelled still finds it in history.
-        await history.SaveAsync(actor, result.Report, InputKeeper.Keep(definition, inputs, result.Redactor), CancellationToken.None);
-        return result.Report;
+        var request = new InvocationRequest { Definition = definition, Inputs = inputs, SpoolBody = true, PhaseStarted = phaseStarted };
+        return (await runner.RunAsync(actor, request, cancellationToken)).Report;
     }
 
     [Demands(Operation.TestApis)]

@@ -4,6 +4,8 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Interchange.Curl;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.Cases;
+using ApiAdmin.Core.Invocation.Steps;
 using ApiAdmin.Tests.Support.Pages;
 using ApiAdmin.Web.App;
 using ApiAdmin.Web.Definitions;
@@ -23,8 +25,9 @@ public sealed class ApiTextsTests
     [
         .. Keys<BodyKind>("BodyKind"), .. Keys<ParamPlace>("Place"), .. Keys<ParamType>("Type"), .. Keys<SourceKind>("Source"),
         .. Keys<ArrayStyle>("ArrayStyle"), .. Keys<ValueNormalization>("Normalize"), .. Keys<OutputSource>("OutputSource"),
-        .. Keys<ResponseKind>("ResponseKind"), .. Keys<CopyForm>("CopyAs"), .. Keys<CredentialKind>("Credential"), .. Keys<RuleOperator>("Op"), .. Keys<StepState>("StepState"), .. Keys<Side>("Conflict"),
+        .. Keys<ResponseKind>("ResponseKind"), .. Keys<CopyForm>("CopyAs"), .. Keys<CredentialKind>("Credential"), .. Keys<RuleOperator>("Op"), .. Keys<StepState>("StepState"), .. Keys<CaseState>("CaseState"), .. Keys<Side>("Conflict"),
         .. AuthEdits.Kinds.Select(kind => $"Auth.{kind}"), .. FormSection.All.Select(section => $"Section.{section.Id}"),
+        .. FactNames.All.Select(name => $"Fact.{name}"), "Fact.Holds.true", "Fact.Holds.false", "Step.output",
         .. PhaseConstants.Select(phase => $"Phase.{phase}"),
         .. typeof(ApiDefinition).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => $"Field.{char.ToLowerInvariant(p.Name[0])}{p.Name[1..]}"),
         .. new DefinitionParts(FullDefinition.Create()).Places.Select(place => place.TextKey),

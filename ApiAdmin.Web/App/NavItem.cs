@@ -20,6 +20,7 @@ public sealed record NavGroup(string? Text, IReadOnlyList<NavItem> Items)
         [
             new("Nav.Apis", "apis", Icons.Material.Outlined.Api, Operation.ReadApis),
             new("Nav.History", "history", Icons.Material.Outlined.History, Operation.ReadAllInvocations),
+            new("Nav.Cases", "cases", Icons.Material.Outlined.FactCheck, Operation.TestApis),
             new("Nav.Secrets", "secrets", Icons.Material.Outlined.Key, Operation.ReadSecrets),
         ]),
         new("Nav.Crm", [new("Nav.Customers", "customers", Icons.Material.Outlined.Contacts, Operation.ReadCustomers)]),

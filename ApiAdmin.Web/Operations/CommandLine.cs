@@ -51,6 +51,7 @@ public static class CommandLine
             CreateKeyVerb.Create(context),
             ExportApisVerb.Create(context),
             ImportApisVerb.Create(context),
+            RunCasesVerb.Create(context),
             VerifyAuditVerb.Create(context),
             RewrapSecretsVerb.Create(context),
             SeedVerb.Create(context),

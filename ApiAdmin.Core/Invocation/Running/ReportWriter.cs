@@ -2,6 +2,7 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.Redaction;
+using ApiAdmin.Core.Invocation.Steps;
 
 namespace ApiAdmin.Core.Invocation.Running;
 
@@ -35,7 +36,7 @@ internal static class ReportWriter
         };
         return new InvocationResult
         {
-            Report = report,
+            Report = run.Request.Explain ? StepReport.Of(run.Request, report, extraction?.Rules ?? [], run.Redactor) : report,
             Outputs = extraction?.TrueOutputs ?? ValueMap<RawJson?>.Empty,
             SpooledBody = run.Response?.SpoolId,
             Redactor = run.Redactor,

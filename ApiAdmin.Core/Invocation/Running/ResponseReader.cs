@@ -22,6 +22,7 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             Reason = run.Redactor.Redact(response.ReasonPhrase ?? ""),
             Headers = headers,
             MediaType = mediaType?.Essence,
+            Explain = run.Request.Explain,
         };
         using var extraction = compiled.Of(run.Definition).Start(head);
         var plan = new BodyPlan(

@@ -7,6 +7,7 @@ using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Definitions;
@@ -38,6 +39,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<ICommentService>(Comments);
         Services.AddSingleton<IUnsavedService>(Unsaved);
         Services.AddSingleton<ITestService>(Tests);
+        Services.AddSingleton<ICaseService>(Cases);
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IHistoryService>(History);
         Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
@@ -63,6 +65,8 @@ internal sealed class PageContext : BunitContext
     public FakeUnsaved Unsaved { get; } = new();
 
     public FakeTests Tests { get; } = new();
+
+    public FakeCases Cases { get; } = new();
 
     public FakeSecretService Secrets { get; } = new();
 

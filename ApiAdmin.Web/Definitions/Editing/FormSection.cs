@@ -18,6 +18,7 @@ public sealed record FormSection(string Id, string Title, params string[] Paths)
         new("outputs", "Output params", "outputs", "response") { HelpCode = "$.item.status" },
         new("success", "Success", "success") { HelpCode = "$.ret_code = \"000000\"" },
         new("limits", "Limits", "limits"),
+        new("cases", "Test cases", "cases"),
     ];
 
     public static FormSection Of(string id) => All.First(s => s.Id == id);

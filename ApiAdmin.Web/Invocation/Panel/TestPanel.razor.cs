@@ -25,6 +25,7 @@ public sealed partial class TestPanel
     private string? failure;
     private bool helping;
     private InvocationReport? report;
+    private (IReadOnlyList<InputField> Fields, IReadOnlyDictionary<string, System.Text.Json.JsonElement> Values) ran;
     private RequestPreview? preview;
     private RealCall? asking;
     private ElementReference runButton;
@@ -202,6 +203,7 @@ public sealed partial class TestPanel
     {
         var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
         Remembered.Keep(actor, api.Key, inputs.Memorable());
+        ran = (inputs.Fields, values);
         asked = [];
         var progress = new PhaseProgress(name => _ = InvokeAsync(() => ShowPhase(name)));
         return await Task.Run(() => Tests.TestAsync(actor, api, values, progress, cancellationToken), CancellationToken.None);

@@ -66,6 +66,9 @@ internal static class OperationDetails
             case "sort":
                 parameter.Schema = Choice([.. Enum.GetNames<ApiSort>().Select(name => name.ToLowerInvariant()).SelectMany(name => new[] { name, "-" + name })]);
                 break;
+            case "format":
+                parameter.Schema = Choice("json", "junit");
+                break;
             case "key":
                 parameter.Description = "The key of the API, such as order-status.";
                 break;

@@ -25,6 +25,7 @@ public static class RestRegistration
         var group = routes.MapGroup(ApiProblems.Prefix).RequireAuthorization(ApiKeyAuthentication.Policy).Problems(401, 429, 500);
         group.MapDefinitions();
         group.MapTests();
+        group.MapCases();
         group.MapSecrets();
         group.MapMe();
         group.MapCustomerQuery();
