@@ -7,6 +7,7 @@ using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Customers.Transfer;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Invocation;
 using ApiAdmin.Web.Invocation.Sandbox;
@@ -78,6 +79,7 @@ public sealed class Program
         app.MapRest();
         app.MapApiDescription();
         app.MapBodyDownload();
+        app.MapTransferDownloads();
         app.MapPolicyReports();
         app.MapHealth();
         app.MapMetrics();

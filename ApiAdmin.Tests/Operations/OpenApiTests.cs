@@ -39,7 +39,7 @@ public sealed class OpenApiTests(RestApp rest) : IClassFixture<RestApp>
             }
         }
 
-        Assert.Equal(33, ids.Count);
+        Assert.Equal(36, ids.Count);
     }
 
     [Fact]

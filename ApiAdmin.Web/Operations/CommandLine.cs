@@ -53,6 +53,7 @@ public static class CommandLine
             ImportApisVerb.Create(context),
             VerifyAuditVerb.Create(context),
             RewrapSecretsVerb.Create(context),
+            ImportCustomersVerb.Create(context),
             SeedVerb.Create(context),
             RebuildSearchVerb.Create(context),
         };

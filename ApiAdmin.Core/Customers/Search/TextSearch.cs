@@ -15,10 +15,17 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
     {
         var inside = await index.FindAsync(db, words, masked, long.MaxValue, SearchIndexLimits.MostRanked + 1, cancellationToken);
         var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
-        var tagged = await TaggedAsync(cancellationToken);
+        var tagged = await TaggedAsync(SearchIndexLimits.MostRanked + 1, cancellationToken);
         return inside.Count + tagged.Count > SearchIndexLimits.MostRanked
             ? await InIndexOrderAsync(first, cursor, size, cancellationToken)
             : await RankedAsync(first, [.. inside, .. tagged], cursor, size, cancellationToken);
+    }
+
+    /// <summary>Customers who fit by what the index does not hold: their tags, their beginnings.</summary>
+    public async Task<IReadOnlySet<long>> BesidesIndexAsync(CancellationToken cancellationToken)
+    {
+        var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
+        return new HashSet<long>([.. first.Keys, .. await TaggedAsync(int.MaxValue, cancellationToken)]);
     }
 
     private async Task<SearchHits> RankedAsync(
@@ -79,13 +86,13 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
     }
 
     /// <summary>Customers with a tag that holds every word.</summary>
-    private async Task<List<long>> TaggedAsync(CancellationToken cancellationToken)
+    private async Task<List<long>> TaggedAsync(int most, CancellationToken cancellationToken)
     {
         var tags = catalog.Tags.Where(Fits).Select(tag => tag.Id).ToList();
         return tags.Count == 0
             ? []
             : await db.CustomerTags.Where(link => tags.Contains(link.TagId)).OrderByDescending(link => link.CustomerId)
-                .Select(link => link.CustomerId).Take(SearchIndexLimits.MostRanked + 1).ToListAsync(cancellationToken);
+                .Select(link => link.CustomerId).Take(most).ToListAsync(cancellationToken);
     }
 
     private bool Fits(CustomerTag tag)
