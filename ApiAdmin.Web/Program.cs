@@ -8,6 +8,7 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
 using ApiAdmin.Web.Customers;
+using ApiAdmin.Web.Customers.Transfer;
 using ApiAdmin.Web.Definitions;
 using ApiAdmin.Web.Invocation;
 using ApiAdmin.Web.Invocation.Sandbox;
@@ -80,6 +81,7 @@ public sealed class Program
         app.MapRest();
         app.MapApiDescription();
         app.MapBodyDownload();
+        app.MapTransferDownloads();
         app.MapPolicyReports();
         app.MapHealth();
         app.MapMetrics();

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.Import;
 using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Customers.Storing;
@@ -36,7 +37,7 @@ public static class CustomersRegistration
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<AuditLog>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CustomerReveal>>()));
         services.AddSingleton<CustomerEraser>().AddHostedService(p => p.GetRequiredService<CustomerEraser>());
-        return services.AddCustomerLists().AddCustomerQuery();
+        return services.AddCustomerLists().AddCustomerQuery().AddCustomerTransfer();
     }
 
     private static IServiceCollection AddCustomerQuery(this IServiceCollection services)

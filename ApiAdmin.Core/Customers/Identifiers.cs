@@ -14,7 +14,7 @@ internal static class Identifiers
     public static string Email(string typed)
     {
         // Normalising looks at every character even where nothing can change, and throws on half of one.
-        var text = Ascii.IsValid(typed) ? typed : string.Concat(typed.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormKC);
+        var text = Ascii.IsValid(typed) ? typed : TextFolding.WellFormed(typed).Normalize(NormalizationForm.FormKC);
         return text.Trim().ToLowerInvariant();
     }
 

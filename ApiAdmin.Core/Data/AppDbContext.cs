@@ -48,6 +48,10 @@ public abstract class AppDbContext(DbContextOptions options)
 
     public DbSet<CustomerRevealRow> CustomerReveals => Set<CustomerRevealRow>();
 
+    public DbSet<CustomerImportRow> CustomerImports => Set<CustomerImportRow>();
+
+    public DbSet<ImportProfileRow> ImportProfiles => Set<ImportProfileRow>();
+
     public DbSet<CustomerFieldRow> CustomerFields => Set<CustomerFieldRow>();
 
     public DbSet<TagRow> Tags => Set<TagRow>();

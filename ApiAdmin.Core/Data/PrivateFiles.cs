@@ -29,14 +29,25 @@ public static class PrivateFiles
     /// <summary>Writes a file that must not exist yet, readable by its owner only from the first byte on, and on disk when it returns.</summary>
     public static void CreateNew(string path, ReadOnlySpan<byte> content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        using var stream = OpenNew(path);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Opens a file that must not exist yet for writing; readable by its owner only from the first byte on.</summary>
+    public static FileStream OpenNew(string path) => Open(path, FileMode.CreateNew);
+
+    /// <summary>The same of one that may exist.</summary>
+    public static FileStream OpenOrCreate(string path) => Open(path, FileMode.OpenOrCreate);
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using var stream = new FileStream(path, options);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
+        return new FileStream(path, options);
     }
 }

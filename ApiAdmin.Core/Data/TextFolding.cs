@@ -39,7 +39,7 @@ public static class TextFolding
         return folded[..end];
     }
 
-    // Normalize throws on a lone surrogate, which a pasted text may hold.
-    private static string WellFormed(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+    // Normalize throws on a lone surrogate and on U+FFFE and U+FFFF, which a pasted text or a file may hold.
+    internal static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => (rune.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : rune.ToString()));
 }

@@ -39,7 +39,7 @@ public sealed class OpenApiTests(RestApp rest) : IClassFixture<RestApp>
             }
         }
 
-        Assert.Equal(34, ids.Count);
+        Assert.Equal(37, ids.Count);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static partial class CoreTexts
         "Data/", "Access/Keys/", "Access/Audit/", "Definitions/SampleApis.cs", "Definitions/Reading/DefinitionSchema.cs", "Interchange/CopyAs/",
         "Interchange/Curl/CurlOptions.cs", "Invocation/Outbound/OutboundOptionsValidator.cs", "Invocation/Outbound/AllowRule.cs",
         "Invocation/History/HistoryOptions.cs", "Invocation/History/HistoryList.cs", "Invocation/InvocationMetrics.cs",
-        "Extraction/SuccessInWords.cs", "Customers/Seeding/", "Customers/Query/", "Customers/CustomerOptions.cs", "Customers/Search/PostgresSearchIndex.cs", "Customers/Search/SqliteSearchIndex.cs",
+        "Extraction/SuccessInWords.cs", "Customers/Seeding/", "Customers/Query/", "Customers/CustomerOptions.cs", "Customers/Export/XlsxParts.cs", "Customers/Search/PostgresSearchIndex.cs", "Customers/Search/SqliteSearchIndex.cs",
         "Invocation/Building/BuildingRegistration.cs", "Invocation/Building/DefaultHeaders.cs",
     ];
 
@@ -25,7 +25,7 @@ internal static partial class CoreTexts
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "API key {0}", "new user {0}", "link of user {0}", "locked out", "wrong password", "nobody's password", "api:{0} → api:{1}", "api:{0} comment:{1}", "customer:{0} → customer:{1}", "fields.", "true, \"true\", \"TRUE\", 1, \"1\"", "false, \"false\", \"FALSE\", 0, \"0\"", "clean-up of deleted customers", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "SQL Server",
-        "invalid JSON literal", "yyyy-MM-dd HH:mm:ss", "; boundary={0}", "curl", "curl.exe", "Basic", "Bearer",
+        "invalid JSON literal", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "; boundary={0}", "curl", "curl.exe", "Basic", "Bearer",
     };
 
     /// <summary>Has long lists of names beside its sentences.</summary>

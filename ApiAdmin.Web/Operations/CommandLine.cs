@@ -54,6 +54,7 @@ public static class CommandLine
             RunCasesVerb.Create(context),
             VerifyAuditVerb.Create(context),
             RewrapSecretsVerb.Create(context),
+            ImportCustomersVerb.Create(context),
             SeedVerb.Create(context),
             RebuildSearchVerb.Create(context),
         };

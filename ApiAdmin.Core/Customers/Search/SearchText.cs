@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ApiAdmin.Core.Data;
 
 namespace ApiAdmin.Core.Customers;
 
@@ -36,7 +37,7 @@ public static class SearchText
     private static string FoldAny(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in TextFolding.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             Append(builder, rune);
         }
@@ -80,7 +81,4 @@ public static class SearchText
         0x06A9 => "\u0643", // keheh: kaf
         _ => null,
     };
-
-    // Normalize throws on a lone surrogate, which a pasted text may hold.
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
 }

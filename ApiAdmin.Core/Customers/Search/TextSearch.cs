@@ -24,6 +24,13 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
             : await RankedAsync(first, [.. inside, .. tagged], cursor, size, cancellationToken);
     }
 
+    /// <summary>Customers who fit by what the index does not hold: their tags, their beginnings.</summary>
+    public async Task<IReadOnlySet<long>> BesidesIndexAsync(CancellationToken cancellationToken)
+    {
+        var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
+        return new HashSet<long>([.. first.Keys, .. await TaggedAsync(long.MaxValue, int.MaxValue, cancellationToken)]);
+    }
+
     private async Task<SearchHits> RankedAsync(
         IReadOnlyDictionary<long, int> first, HashSet<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {

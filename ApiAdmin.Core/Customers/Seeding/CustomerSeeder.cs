@@ -34,7 +34,7 @@ public sealed class CustomerSeeder
             throw new InvalidException([new Finding("customers", FindingCodes.OutOfRange, FormattableString.Invariant($"Give 1 to {Most} customers."))]);
         }
 
-        var first = await BeginAsync(actor, cancellationToken);
+        var first = await BeginAsync(actor, count, cancellationToken);
         var generator = new CustomerGenerator(seed);
         var (phones, now) = (new PhoneReader(new CustomerOptions()), clock.GetUtcNow());
         var next = Task.Run(() => Make(0), cancellationToken);
@@ -56,11 +56,11 @@ public sealed class CustomerSeeder
         new(id, customer, [.. Identifiers.MadeRows(id, customer, phones)], SearchDocument.Of(id, customer), at, actor.Name);
 
     /// <returns>The id of the first customer.</returns>
-    private async Task<long> BeginAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task<long> BeginAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        var first = await CustomerIds.NextAsync(db, cancellationToken);
+        var first = await CustomerIds.ReserveAsync(db, count, cancellationToken);
         await audit.AppendAsync(db, actor, "customer.seed", $"customer:{first}", [], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -70,8 +70,12 @@ public sealed class CustomerSeeder
     private async Task WriteAsync(List<BulkCustomer> batch, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        await bulk.AddAsync(db, batch, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await using (var transaction = await bulk.BeginAsync(db, cancellationToken))
+        {
+            await bulk.AddAsync(db, batch, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await bulk.RestAsync(db, cancellationToken);
     }
 }

@@ -9,12 +9,23 @@ namespace ApiAdmin.Core.Customers.Seeding;
 /// <summary>Inserts by binary COPY on the connection of the transaction.</summary>
 internal sealed class PostgresBulk : ICustomerBulk
 {
+    public async Task<WriteTransaction> BeginAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var transaction = await db.BeginWriteAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit = off", cancellationToken);
+        return transaction;
+    }
+
+    public Task RestAsync(AppDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task AddAsync(AppDbContext db, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await CopyCustomersAsync(connection, customers, cancellationToken);
         await CopyIdentifiersAsync(connection, customers, cancellationToken);
+        await CopyTagsAsync(connection, customers, cancellationToken);
+        await CopyFieldValuesAsync(connection, customers, cancellationToken);
         await CopySearchAsync(connection, customers, cancellationToken);
     }
 
@@ -43,6 +54,42 @@ internal sealed class PostgresBulk : ICustomerBulk
         foreach (var own in customers.SelectMany(customer => customer.Identifiers))
         {
             await copy.WriteRowAsync(cancellationToken, own.CustomerId, (short)own.Kind, own.Position, own.Value, own.Shown);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private static async Task CopyTagsAsync(NpgsqlConnection connection, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
+    {
+        if (customers.All(customer => customer.Customer.Tags.Count == 0))
+        {
+            return;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync("COPY customer_tags (tag_id, customer_id) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var customer in customers)
+        {
+            foreach (var tag in customer.Customer.Tags)
+            {
+                await copy.WriteRowAsync(cancellationToken, tag, customer.Id);
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private static async Task CopyFieldValuesAsync(NpgsqlConnection connection, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
+    {
+        var rows = customers.SelectMany(customer => FieldValues.Rows(customer.Id, customer.Customer)).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync("COPY customer_field_values (field_id, value, customer_id) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.WriteRowAsync(cancellationToken, row.FieldId, row.Value, row.CustomerId);
         }
 
         await copy.CompleteAsync(cancellationToken);

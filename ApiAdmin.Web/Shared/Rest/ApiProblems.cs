@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiAdmin.Core;
 
 namespace ApiAdmin.Web.Shared.Rest;
@@ -36,6 +37,10 @@ public sealed class ApiProblems(RequestDelegate next, EndpointDataSource endpoin
                 if (problem is BusyException)
                 {
                     context.Response.Headers.RetryAfter = "1";
+                }
+                else if (problem is TooManyException many)
+                {
+                    context.Response.Headers.RetryAfter = Math.Ceiling(many.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 }
 
                 return ProblemWriter.WriteAsync(context, problem);

@@ -29,6 +29,7 @@ public static class RestRegistration
         group.MapSecrets();
         group.MapMe();
         group.MapCustomerQuery();
+        group.MapCustomerTransfer();
         group.MapCustomers();
         group.MapCustomerFields();
         group.MapTags();

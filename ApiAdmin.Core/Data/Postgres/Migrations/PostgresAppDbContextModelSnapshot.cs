@@ -599,6 +599,113 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                     b.ToTable("customer_field_values", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Bad")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bad");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes_read");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dry_run");
+
+                    b.Property<long>("FileBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("NextId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReportBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_bytes");
+
+                    b.Property<string>("SettingsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings_json")
+                        .UseCollation("C");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skipped");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<long>("WorkedMilliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("worked_milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_imports");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_customer_imports_uploaded_at");
+
+                    b.ToTable("customer_imports", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
                 {
                     b.Property<long>("MergedId")
@@ -887,6 +994,36 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasDatabaseName("ix_customer_identifiers_value_kind_customer_id");
 
                     b.ToTable("customer_identifiers", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.ImportProfileRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SettingsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings_json")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_customer_import_profiles");
+
+                    b.ToTable("customer_import_profiles", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>

@@ -552,6 +552,108 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                     b.ToTable("customer_field_values", (string)null);
                 });
 
+            modelBuilder.Entity("ApiAdmin.Core.Data.CustomerImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Bad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bad");
+
+                    b.Property<long>("BytesRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes_read");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dry_run");
+
+                    b.Property<long>("FileBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("NextId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<long>("ReportBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_bytes");
+
+                    b.Property<string>("SettingsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings_json");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skipped");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<long>("WorkedMilliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("worked_milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_imports");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_customer_imports_uploaded_at");
+
+                    b.ToTable("customer_imports", (string)null);
+                });
+
             modelBuilder.Entity("ApiAdmin.Core.Data.CustomerMergeRow", b =>
                 {
                     b.Property<long>("MergedId")
@@ -818,6 +920,33 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_customer_identifiers_value_kind_customer_id");
 
                     b.ToTable("customer_identifiers", (string)null);
+                });
+
+            modelBuilder.Entity("ApiAdmin.Core.Data.ImportProfileRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("SettingsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings_json");
+
+                    b.HasKey("Name")
+                        .HasName("pk_customer_import_profiles");
+
+                    b.ToTable("customer_import_profiles", (string)null);
                 });
 
             modelBuilder.Entity("ApiAdmin.Core.Data.InvocationReportRow", b =>
