@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Customers;
 using ApiAdmin.Web.Definitions;
 
 namespace ApiAdmin.Tests.App;
 
 public sealed partial class LanguageTests
 {
-    public static TheoryData<Type> Files => [typeof(Texts), typeof(AccessTexts), typeof(ApiTexts)];
+    public static TheoryData<Type> Files => [typeof(Texts), typeof(AccessTexts), typeof(ApiTexts), typeof(CustomerTexts)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -81,6 +81,7 @@ public static class SearchText
         _ => null,
     };
 
-    // Normalize throws on a lone surrogate, which a pasted text may hold.
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+    // Normalize throws on a lone surrogate and on U+FFFE, which a pasted text may hold.
+    private static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
 }
