@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.App;
+using ApiAdmin.Web.Customers;
 using ApiAdmin.Web.Customers.Transfer;
 using ApiAdmin.Web.Definitions;
 
@@ -12,7 +13,7 @@ namespace ApiAdmin.Tests.App;
 
 public sealed partial class LanguageTests
 {
-    public static TheoryData<Type> Files => [typeof(Texts), typeof(AccessTexts), typeof(ApiTexts), typeof(TransferTexts)];
+    public static TheoryData<Type> Files => [typeof(Texts), typeof(AccessTexts), typeof(ApiTexts), typeof(CustomerTexts), typeof(TransferTexts)];
 
     [Theory]
     [MemberData(nameof(Files))]

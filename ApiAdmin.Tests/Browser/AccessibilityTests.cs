@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Tests.Browser.Customers;
 using ApiAdmin.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,8 @@ public sealed class AccessibilityTests
     private static readonly string[] Pages =
     [
         "/", "/apis", "/apis?search=nothing-fits", "/apis/new", "/history", "/history/none", "/secrets", "/settings/users", "/settings/keys",
-        "/account", "/account/second-step", "/denied", "/nowhere", "/docs",
+        "/customers", "/customers?search=li&vip=yes", "/customers?search=nobody-at-all", "/customers?tel=13800138000", "/customers?view=trash", "/customers/77", "/customers/77/edit", "/customers/77/merge/78",
+        "/customers/new?phone=1", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels", "/account", "/account/second-step", "/denied", "/nowhere", "/docs",
     ];
 
     [SkippableTheory]
@@ -24,6 +26,7 @@ public sealed class AccessibilityTests
     {
         await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { ["Sandbox:Enabled"] = "true" });
         await SeedAsync(app);
+        await CustomerSeed.AddAsync(app.Services);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.VisitAsync(app.Address, scheme: scheme);
         var found = new List<string>();
@@ -83,6 +86,7 @@ public sealed class AccessibilityTests
         foreach (var (path, button) in new[]
         {
             ("/apis", "Paste cURL"), ("/secrets", "Add secret"), ("/settings/users", "Invite"), ("/settings/keys", "New key"), ("/apis", "Search"),
+            ("/settings/customer-fields", "Edit 800"), ("/settings/tags", "Edit 2"), ("/settings/vip-levels", "Add VIP level"), ("/customers/77", "Erase now"),
         })
         {
             await page.GotoAsync(path);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +15,7 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
 {
     private const string Api = "Canary Orders";
     private const string Secret = "canary-secret";
+    private const string Customer = "Canary Customer";
     private const string Refusal = "You may not use this page";
 
     /// <summary>Each page: its route, an address of it, and what stands on it for who may see it.</summary>
@@ -27,6 +29,14 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
         ("/history/{Id}", "/history/none", "Test history", [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/history/compare", "/history/compare", "Choose two runs", [Role.Administrator, Role.Developer, Role.Supervisor]),
         ("/secrets", "/secrets", Secret, [Role.Administrator, Role.Developer]),
+        ("/customers", "/customers", Customer, [Role.Administrator, Role.Developer, Role.Supervisor, Role.Agent]),
+        ("/customers/new", "/customers/new", "New customer", [Role.Administrator, Role.Supervisor, Role.Agent]),
+        ("/customers/{Id}", "/customers/77", Customer, [Role.Administrator, Role.Developer, Role.Supervisor, Role.Agent]),
+        ("/customers/{Id}/edit", "/customers/77/edit", Customer, [Role.Administrator, Role.Supervisor, Role.Agent]),
+        ("/customers/{Id}/merge/{Other}", "/customers/77/merge/78", Customer, [Role.Administrator, Role.Supervisor]),
+        ("/settings/customer-fields", "/settings/customer-fields", "No customer field yet", [Role.Administrator, Role.Supervisor]),
+        ("/settings/tags", "/settings/tags", "No tag yet", [Role.Administrator, Role.Supervisor]),
+        ("/settings/vip-levels", "/settings/vip-levels", "No VIP level yet", [Role.Administrator, Role.Supervisor]),
         ("/settings/users", "/settings/users", "Who may sign in", [Role.Administrator]),
         ("/settings/keys", "/settings/keys", "No API key yet", [Role.Administrator]),
     ];
@@ -67,6 +77,7 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
             var all = await page.ContentAsync();
             Assert.DoesNotContain(Api, all, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, all, StringComparison.Ordinal);
+            Assert.DoesNotContain(Customer, all, StringComparison.Ordinal);
         }
 
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"), "The browser loaded the page anew: the circuit was not asked.");
@@ -95,6 +106,9 @@ public sealed class CircuitRightsTests(CircuitRightsTests.Visitors visitors) : I
             app = await TestApp.StartAsync();
             await app.Services.GetRequiredService<IDefinitionService>().CreateAsync(
                 AccessFixture.Host, new ApiDefinition { Key = "canary-orders", Name = Api, Url = "https://crm.example.com/v1" }, default);
+            var customers = app.Services.GetRequiredService<CustomerService>();
+            await customers.CreateAsync(AccessFixture.Host, new Core.Customers.Customer { Nick = CircuitRightsTests.Customer }, 77, default);
+            await customers.CreateAsync(AccessFixture.Host, new Core.Customers.Customer { Nick = "Twin" }, 78, default);
             await app.Services.GetRequiredService<ISecretService>().PutAsync(AccessFixture.Host, Secret, "some value", ["a.example"], default);
         }
 

@@ -61,7 +61,7 @@ public sealed class PaletteTests
         await page.Button("Search").ClickAsync();
 
         await Assertions.Expect(page.Locator(".palette-group")).ToHaveTextAsync(["Pages", "Actions"]);
-        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToContainTextAsync(["Overview", "Switch between light and dark", "Keyboard shortcuts"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToContainTextAsync(["Overview", "Customers", "New customer", "Switch between light and dark", "Keyboard shortcuts"]);
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Tests.Browser.Customers;
 using ApiAdmin.Tests.Support;
 using Microsoft.Playwright;
 
@@ -11,6 +12,7 @@ public sealed class PolicyCrawlTests
     public async Task EveryPage_SignedIn_SendsNoPolicyReportAndNoConsoleError()
     {
         await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { ["Sandbox:Enabled"] = "true" });
+        await CustomerSeed.AddAsync(app.Services);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.VisitAsync(app.Address);
         var trouble = new List<string>();
@@ -18,7 +20,7 @@ public sealed class PolicyCrawlTests
         page.Console += (_, message) => Keep(trouble, message.Type == "error", $"{page.Url}: {message.Text}");
         page.PageError += (_, message) => trouble.Add($"{page.Url}: {message}");
         await page.SignInAsync((await app.CreateUserAsync(Role.Administrator)).Email!);
-        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/history", "/history/none", "/history/compare", "/secrets", "/settings/users", "/settings/keys", "/account", "/account/second-step", "/login/code", "/invite?token=none", "/denied", "/docs" })
+        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/history", "/history/none", "/history/compare", "/secrets", "/customers", "/customers/new", "/customers/77", "/customers/77/edit", "/customers/77/merge/78", "/customers?view=trash", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels", "/settings/users", "/settings/keys", "/account", "/account/second-step", "/login/code", "/invite?token=none", "/denied", "/docs" })
         {
             await page.GotoAsync(path);
             await page.WaitForSelectorAsync("h1");

@@ -1,5 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
+using ApiAdmin.Tests.Browser.Customers;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Tests.Support.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,11 +54,53 @@ public sealed class PseudoLocalePagesTests
         await DialogAsync(page, ".page-actions .btn");
         await DialogAsync(page, ".cell-actions .btn:not(.btn-bad)");
         await PeopleAsync(page, app.Services);
+        await CustomersAsync(page, app.Services);
         await OpenAsync(page, "/apis/full", "#api-name");
         await EditAsync(page);
         await RunAsync(page, tests);
         definitions.Failure = new NotFoundException("123");
         await OpenAsync(page, "/apis", ".notice-bad");
+    }
+
+    private static async Task CustomersAsync(IPage page, IServiceProvider services)
+    {
+        foreach (var path in new[] { "/customers", "/customers?view=trash", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels" })
+        {
+            await OpenAsync(page, path, ".empty-state");
+        }
+
+        await CustomerSeed.AddAsync(services);
+        await OpenAsync(page, "/customers?search=none-of-these", ".empty-state");
+        await OpenAsync(page, "/customers?search=77", ".customer-table");
+        await OpenAsync(page, "/customers?vip=yes&field=cf_10004", ".customer-table");
+        await OpenAsync(page, "/customers?tel=13800138000", ".customer-table");
+        await OpenAsync(page, "/customers/77", ".changes");
+        await OpenAsync(page, "/customers/77/edit", "#customer-nick");
+        await page.Locator("#customer-emails-0").FillAsync("1");
+        await page.Locator("#customer-nick").FillAsync("");
+        await page.Locator(".page-actions .btn-primary").ClickAsync();
+        await page.WaitForSelectorAsync("#customer-nick-error");
+        await CheckAsync(page, "a customer with mistakes");
+        await page.Locator("#customer-emails-0").FillAsync("1@2.3");
+        await page.Locator("#customer-nick").FillAsync("1");
+        var customers = services.GetRequiredService<CustomerService>();
+        var stored = await customers.GetAsync(AccessFixture.Host, 77, default);
+        await customers.UpdateAsync(AccessFixture.Host, 77, stored.Customer with { Nick = "2", City = null }, stored.Tag, default);
+        await page.Locator(".page-actions .btn-primary").ClickAsync();
+        await page.WaitForSelectorAsync(".conflict");
+        await CheckAsync(page, "a conflict of customers");
+        await OpenAsync(page, "/customers/77/merge/78", ".merge-table");
+        await OpenAsync(page, "/customers/new?phone=1", "#customer-nick");
+        await OpenAsync(page, "/settings/customer-fields", ".field-table");
+        await DialogAsync(page, ".cell-actions .btn >> nth=-3");
+        await OpenAsync(page, "/settings/tags", ".list-table");
+        await DialogAsync(page, ".cell-actions .btn");
+        await OpenAsync(page, "/settings/vip-levels", ".list-table");
+        await DialogAsync(page, ".cell-actions .btn-bad");
+        stored = await customers.GetAsync(AccessFixture.Host, 77, default);
+        await services.GetRequiredService<CustomerRemoval>().DeleteAsync(AccessFixture.Host, 77, stored.Tag, default);
+        await OpenAsync(page, "/customers/77", ".notice-warn");
+        await OpenAsync(page, "/customers?view=trash", ".trash-table");
     }
 
     private static async Task PeopleAsync(IPage page, IServiceProvider services)
@@ -179,7 +223,7 @@ public sealed class PseudoLocalePagesTests
             """
             () => {
               const copy = document.body.cloneNode(true);
-              copy.querySelectorAll("[dir=auto], [dir=ltr], .mono, .method, .avatar, .user-name, .brand-name, .tabular, .chip, .report-message, .section-lead, .phase-part, option, datalist, time").forEach(e => e.remove());
+              copy.querySelectorAll("[dir=auto], [dir=ltr], bdi, .mono, .method, .avatar, .user-name, .brand-name, .tabular, .chip, .report-message, .section-lead, .phase-part, option, datalist, time").forEach(e => e.remove());
               return copy.innerHTML;
             }
             """);

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Tests.Browser.Customers;
 using ApiAdmin.Tests.Support;
 using ApiAdmin.Tests.Support.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,9 @@ public sealed class ScreenTests
             await page.AssertFitsAsync();
         }
 
+        await CustomersAsync(page, app.Services, suffix);
+        await page.GotoAsync("/apis/order-status");
+        await page.WaitForSelectorAsync("#api-name");
         definitions.Add(Screens.Order with { Name = "Order state", Category = "Sales" }, "Ben");
         await page.Locator("#api-name").FillAsync("Order status of today");
         await page.Button("Save").ClickAsync();
@@ -62,6 +66,20 @@ public sealed class ScreenTests
         await Chromium.ShootAsync(page, "api-conflict" + suffix);
         await page.AssertFitsAsync();
         Assert.Empty(errors);
+    }
+
+    private static async Task CustomersAsync(IPage page, IServiceProvider services, string suffix)
+    {
+        await ShowAsync(page, "/customers", ".empty-state", "customers-empty" + suffix);
+        await CustomerSeed.AddAsync(services);
+        await ShowAsync(page, "/customers", ".customer-table", "customers" + suffix);
+        await ShowAsync(page, "/customers?search=123&vip=yes", ".customer-table", "customers-search" + suffix);
+        await ShowAsync(page, "/customers/77", ".changes", "customer" + suffix);
+        await ShowAsync(page, "/customers/77/edit", "#customer-nick", "customer-edit" + suffix);
+        await ShowAsync(page, "/customers/77/merge/78", ".merge-table", "customer-merge" + suffix);
+        await ShowAsync(page, "/settings/customer-fields", ".field-table", "customer-fields" + suffix);
+        await ShowAsync(page, "/settings/tags", ".list-table", "tags" + suffix);
+        await ShowAsync(page, "/settings/vip-levels", ".list-table", "levels" + suffix);
     }
 
     private static async Task ShowAsync(IPage page, string path, string selector, string name)

@@ -18,6 +18,7 @@ public sealed partial class Overview : IDisposable
     private bool loading = true;
     private string? failure;
     private bool mayWrite;
+    private bool mayFind;
 
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -58,6 +59,7 @@ public sealed partial class Overview : IDisposable
 
     private async Task ReadAsync()
     {
+        mayFind = await Current.MayAsync(Operation.ReadCustomers, leaving.Token);
         if (!await Current.MayAsync(Operation.ReadApis, leaving.Token))
         {
             return;

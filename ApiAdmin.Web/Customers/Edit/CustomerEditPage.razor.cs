@@ -137,6 +137,8 @@ public sealed partial class CustomerEditPage
         {
             edit.Complain(problem.Findings);
             notice = problem.Findings.Count == 0 ? problem.Message : null;
+            // Drawn first: the browser looks for the field that is marked as wrong.
+            StateHasChanged();
             await Js.InvokeVoidAsync("apiAdmin.jumpTo", Stopped, "customer-form");
         }
         finally

@@ -48,19 +48,29 @@ public sealed class MatchMarks
         }
 
         var marked = new bool[text.Length];
-        var (folded, places) = Folded(text, static rune => SearchText.Fold(rune.ToString()));
-        foreach (var word in words)
+        if (!MarkNumber(text, marked))
         {
-            Mark(folded, places, word, marked, text);
-        }
-
-        if (number is not null && text.All(IsPhoneCharacter))
-        {
-            var (digits, digitPlaces) = Folded(text, static rune => PhoneReader.Digits(rune.ToString()));
-            Mark(digits, digitPlaces, number, marked, text);
+            var (folded, places) = Folded(text, static rune => SearchText.Fold(rune.ToString()));
+            foreach (var word in words)
+            {
+                Mark(folded, places, word, marked, text);
+            }
         }
 
         return Pieces(text, marked);
+    }
+
+    /// <summary>A number that was typed with blanks and dashes is one number, not words.</summary>
+    private bool MarkNumber(string text, bool[] marked)
+    {
+        if (number is null || !text.All(IsPhoneCharacter))
+        {
+            return false;
+        }
+
+        var (digits, places) = Folded(text, static rune => PhoneReader.Digits(rune.ToString()));
+        Mark(digits, places, number, marked, text);
+        return marked.Contains(true);
     }
 
     private static bool IsPhoneCharacter(char character) => char.IsDigit(character) || PhonePunctuation.Contains(character, StringComparison.Ordinal);
