@@ -21,15 +21,17 @@ public sealed class TestService(
     {
         await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
         DefinitionValidator.Demand(definition);
-        var request = new InvocationRequest
-        {
-            Definition = definition, Inputs = inputs, SpoolBody = true, OwnerId = actor.Id, PhaseStarted = phaseStarted,
-        };
-        var result = await invoker.InvokeAsync(request, cancellationToken);
+        return await RunAsync(actor, new InvocationRequest { Definition = definition, Inputs = inputs, PhaseStarted = phaseStarted }, cancellationToken);
+    }
 
-        // What was sent was sent, so a person who cancelled still finds it in history.
-        await history.SaveAsync(actor, result.Report, InputKeeper.Keep(definition, inputs, result.Redactor), CancellationToken.None);
-        return result.Report;
+    [Demands(Operation.TestApis)]
+    public async Task<InvocationReport> TestOnSampleAsync(
+        Actor actor, ApiDefinition definition, string sample, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
+        DefinitionValidator.Demand(definition);
+        var found = definition.Samples.FirstOrDefault(s => s.Name == sample) ?? throw NoSample(definition, sample);
+        return await RunAsync(actor, new InvocationRequest { Definition = definition, Inputs = inputs, Sample = found }, cancellationToken);
     }
 
     [Demands(Operation.TestApis)]
@@ -73,6 +75,22 @@ public sealed class TestService(
         var report = await history.FindAsync(invocationId, actor.Id, cancellationToken) ?? throw Unknown();
         return report.Response is { Truncated: false } whole ? BodyContent.Of(whole)
             : new BodyContent(spool.Open(actor, invocationId), report.Response?.Charset);
+    }
+
+    private async Task<InvocationReport> RunAsync(Actor actor, InvocationRequest request, CancellationToken cancellationToken)
+    {
+        var result = await invoker.InvokeAsync(request with { SpoolBody = true, OwnerId = actor.Id }, cancellationToken);
+
+        // What was sent was sent, so a person who cancelled still finds it in history.
+        await history.SaveAsync(actor, result.Report, InputKeeper.Keep(request.Definition, request.Inputs, result.Redactor), CancellationToken.None);
+        return result.Report;
+    }
+
+    private static InvalidException NoSample(ApiDefinition definition, string sample)
+    {
+        var names = definition.Samples.Select(s => s.Name).ToList();
+        var there = names.Count == 0 ? "The API has no samples; save an answer as one first." : $"The samples are {Quoted.List(names)}.";
+        return new InvalidException([new Finding("sample", FindingCodes.UnknownValue, $"There is no sample {Quoted.Text(sample)}.{Nearest.Hint(sample, names)} {there}")]);
     }
 
     private static BodyWindow Window(byte[] body, long offset)

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Invocation.Reading.Tree;
+using ApiAdmin.Web.Definitions.Editing;
 
 namespace ApiAdmin.Web.Invocation.Panel.Body;
 
@@ -7,5 +8,8 @@ namespace ApiAdmin.Web.Invocation.Panel.Body;
 /// <param name="Raw">What stands there.</param>
 public sealed record BodyTarget(int Line, int Column, string Raw)
 {
+    /// <summary>What to look for instead of a place.</summary>
+    public LookedAt? Looked { get; init; }
+
     public Task<int[]?> WayAsync(BodyTreeReader reader, CancellationToken cancellationToken) => reader.WayAsync(Line, Column, cancellationToken);
 }
