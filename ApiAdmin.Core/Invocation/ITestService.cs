@@ -16,6 +16,12 @@ public interface ITestService
         Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, IProgress<string>? phaseStarted,
         CancellationToken cancellationToken);
 
+    /// <summary>The same, but the sample of that name answers: nothing is sent, and the report says so.</summary>
+    /// <exception cref="InvalidException">The definition breaks rules, or has no such sample.</exception>
+    [Demands(Operation.TestApis)]
+    Task<InvocationReport> TestOnSampleAsync(
+        Actor actor, ApiDefinition definition, string sample, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken);
+
     /// <summary>The request the draft would send with these inputs, masked, unresolved values marked; nothing is sent.</summary>
     [Demands(Operation.TestApis)]
     Task<RequestPreview> PreviewAsync(

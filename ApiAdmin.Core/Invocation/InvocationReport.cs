@@ -15,6 +15,9 @@ public sealed record InvocationReport
     /// <summary>Null for a draft.</summary>
     public int? Version { get; init; }
 
+    /// <summary>The name of the sample that answered; then nothing was sent. Null for a real call.</summary>
+    public string? Sample { get; init; }
+
     public required Outcome Outcome { get; init; }
 
     /// <summary>One sentence: what happened and, unless it is a success, what to do.</summary>

@@ -16,6 +16,9 @@ public sealed record InvocationRequest
     /// <summary>By input name; a number keeps its digits. Inputs the definition does not declare are refused by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
+    /// <summary>Answers instead of the other side: everything is done as always, but nothing is sent.</summary>
+    public ResponseSample? Sample { get; init; }
+
     /// <summary>Keep a body over 64 KiB in a spool file that <see cref="InvocationResult.SpooledBody"/> names and only <see cref="OwnerId"/> may read.</summary>
     public bool SpoolBody { get; init; }
 

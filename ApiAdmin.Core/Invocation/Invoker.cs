@@ -11,7 +11,7 @@ namespace ApiAdmin.Core.Invocation;
 
 /// <summary>
 /// The one engine behind test panel, gateway and flows. 1. checks the inputs and fetches the secrets, 2. builds the
-/// request, 3. sends it: resolve, connect, TLS, send, wait, redirects, 4. receives and extracts, 5. writes the report.
+/// request, 3. sends it: resolve, connect, TLS, send, wait, redirects (or takes a sample for the answer), 4. receives and extracts, 5. writes the report.
 /// One deadline holds for all of it. Traffic never throws: every ending is one of the closed outcomes with a sentence.
 /// </summary>
 public sealed class Invoker(
@@ -73,7 +73,9 @@ public sealed class Invoker(
         run.End(PhaseNames.Build);
 
         // 3
-        using var response = await follower.SendAsync(run, built.Request!, cancellationToken);
+        using var response = run.Request.Sample is { } sample
+            ? SampleAnswer.Of(run.Definition, sample)
+            : await follower.SendAsync(run, built.Request!, cancellationToken);
 
         // 4
         await reader.ReadAsync(run, response, cancellationToken);

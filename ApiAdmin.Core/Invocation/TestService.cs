@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Reading;
@@ -19,8 +20,17 @@ public sealed class TestService(
         CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
-        var request = new InvocationRequest { Definition = definition, Inputs = inputs, SpoolBody = true, PhaseStarted = phaseStarted };
-        return (await runner.RunAsync(actor, request, cancellationToken)).Report;
+        return await RunAsync(actor, new InvocationRequest { Definition = definition, Inputs = inputs, PhaseStarted = phaseStarted }, cancellationToken);
+    }
+
+    [Demands(Operation.TestApis)]
+    public async Task<InvocationReport> TestOnSampleAsync(
+        Actor actor, ApiDefinition definition, string sample, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
+        DefinitionValidator.Demand(definition);
+        var found = definition.Samples.FirstOrDefault(s => s.Name == sample) ?? throw NoSample(definition, sample);
+        return await RunAsync(actor, new InvocationRequest { Definition = definition, Inputs = inputs, Sample = found }, cancellationToken);
     }
 
     [Demands(Operation.TestApis)]
@@ -64,6 +74,16 @@ public sealed class TestService(
         var report = await history.FindAsync(invocationId, actor.Id, cancellationToken) ?? throw Unknown();
         return report.Response is { Truncated: false } whole ? BodyContent.Of(whole)
             : new BodyContent(spool.Open(actor, invocationId), report.Response?.Charset);
+    }
+
+    private async Task<InvocationReport> RunAsync(Actor actor, InvocationRequest request, CancellationToken cancellationToken) =>
+        (await runner.RunAsync(actor, request with { SpoolBody = true }, cancellationToken)).Report;
+
+    private static InvalidException NoSample(ApiDefinition definition, string sample)
+    {
+        var names = definition.Samples.Select(s => s.Name).ToList();
+        var there = names.Count == 0 ? "The API has no samples; save an answer as one first." : $"The samples are {Quoted.List(names)}.";
+        return new InvalidException([new Finding("sample", FindingCodes.UnknownValue, $"There is no sample {Quoted.Text(sample)}.{Nearest.Hint(sample, names)} {there}")]);
     }
 
     private static BodyWindow Window(byte[] body, long offset)

@@ -75,10 +75,33 @@ public sealed class AccessibilityTests
             await CheckAsync(page, $"panel: {await tab.TextContentAsync()}", found);
         }
 
+        await OutputsAsync(page, found);
         await page.GotoAsync("/history");
         await page.Locator(".row-link").First.ClickAsync();
         await page.GetByTestId("outcome").WaitForAsync();
         await CheckAsync(page, "history/{id}", found);
+    }
+
+    /// <summary>What is opened to make outputs: a value of the tree, a path that is wrong, a row's details, help, rules, samples.</summary>
+    private static async Task OutputsAsync(IPage page, List<string> found)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Body" }).ClickAsync();
+        await page.Button("Choose several").ClickAsync();
+        await page.Locator(".tree-line").Nth(3).ClickAsync();
+        await page.Locator("#report-panel [role=searchbox]").FillAsync("$.item[");
+        await page.Locator("#report-panel .field-error").WaitForAsync();
+        await CheckAsync(page, "tree", found);
+        await page.Button("Save as sample").ClickAsync();
+        await page.Locator("#mock-with").SelectOptionAsync(new[] { new SelectOptionValue { Index = 1 } });
+        await page.Locator("#section-outputs .help-toggle").ClickAsync();
+        await page.Locator("[data-grid=outputs] .cell-open").First.ClickAsync();
+        await page.Locator(".path-trial").WaitForAsync();
+        await page.Locator("#section-success .section-toggle").ClickAsync();
+        await page.Locator(".offer").WaitForAsync();
+        await page.Locator("#section-samples .section-toggle").ClickAsync();
+        await page.Locator(".sample-toggle").ClickAsync();
+        await page.Locator(".sample-editor").WaitForAsync();
+        await CheckAsync(page, "outputs, rules and samples", found);
     }
 
     private static async Task OpenDialogsAsync(IPage page, List<string> found)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation;
@@ -43,6 +44,19 @@ public sealed class MarkupInDataTests
         await AssertNothingRanAsync(page, trouble);
         await page.Button("Run").ClickAsync();
         await page.WaitForSelectorAsync("[data-testid=outcome]");
+        tests.Report = tests.Report with
+        {
+            InvocationId = "02-run", Response = tests.Report.Response! with { MediaType = "application/json", Body = JsonSerializer.Serialize(payloads.Distinct().ToDictionary(text => text, text => text)) },
+        };
+        await page.Button("Run").ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Body" }).ClickAsync();
+        foreach (var far in new[] { 0, 10_000, 30_000, 60_000 })
+        {
+            await page.Locator("#body-tree").EvaluateAsync("(tree, top) => tree.scrollTop = top", far);
+            await page.Locator(".tree-line:not(.tree-waiting)").First.ClickAsync();
+            await AssertNothingRanAsync(page, trouble);
+        }
+
         foreach (var tab in new[] { "Outputs", "Body", "Headers", "Sent request", "Redirects", "Connection", "Steps" })
         {
             await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();

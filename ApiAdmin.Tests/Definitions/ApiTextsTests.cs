@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.Samples;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Interchange.Curl;
 using ApiAdmin.Core.Invocation;
@@ -25,7 +27,7 @@ public sealed class ApiTextsTests
     [
         .. Keys<BodyKind>("BodyKind"), .. Keys<ParamPlace>("Place"), .. Keys<ParamType>("Type"), .. Keys<SourceKind>("Source"),
         .. Keys<ArrayStyle>("ArrayStyle"), .. Keys<ValueNormalization>("Normalize"), .. Keys<OutputSource>("OutputSource"),
-        .. Keys<ResponseKind>("ResponseKind"), .. Keys<CopyForm>("CopyAs"), .. Keys<CredentialKind>("Credential"), .. Keys<RuleOperator>("Op"), .. Keys<StepState>("StepState"), .. Keys<CaseState>("CaseState"), .. Keys<Side>("Conflict"),
+        .. Keys<ResponseKind>("ResponseKind"), .. Keys<CopyForm>("CopyAs"), .. Keys<CredentialKind>("Credential"), .. Keys<RuleOperator>("Op"), .. Keys<RuleOperator>("OpHelp"), .. Keys<RuleOperator>("Says"), .. Keys<OutputSource>("OutputHelp"), .. Keys<Absence>("Absence"), .. Keys<BodyChangeKind>("Change"), .. Keys<JsonValueKind>("Tree.Kind"), .. Keys<StepState>("StepState"), .. Keys<CaseState>("CaseState"), .. Keys<Side>("Conflict"),
         .. AuthEdits.Kinds.Select(kind => $"Auth.{kind}"), .. FormSection.All.Select(section => $"Section.{section.Id}"),
         .. FactNames.All.Select(name => $"Fact.{name}"), "Fact.Holds.true", "Fact.Holds.false", "Step.output",
         .. PhaseConstants.Select(phase => $"Phase.{phase}"),

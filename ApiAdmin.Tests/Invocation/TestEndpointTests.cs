@@ -40,6 +40,24 @@ public sealed class TestEndpointTests(RestApp rest) : IClassFixture<RestApp>
         Assert.EndsWith("Z", report.GetProperty("startedAt").GetString()!.Replace("+00:00", "Z", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Test_WithASample_AnswersWithItAndSendsNothing()
+    {
+        var client = await rest.WriterAsync();
+        var order = Order("sampled").TrimEnd()[..^1] + """, "samples": [ { "name": "found", "mediaType": "application/json", "headers": [ { "name": "X-Id", "value": "7" } ], "body": "{\"ret_code\":\"000000\",\"item\":{\"status\":\"李\",\"amount\":1.00}}" } ] }""";
+        await client.SendAsync(HttpMethod.Post, Apis, order);
+
+        var report = (await client.SendAsync(HttpMethod.Post, $"{Apis}/sampled/test", """{ "inputs": { "orderId": "A-1" }, "sample": "found" }""")).Json;
+
+        Assert.True(report.GetProperty("outcome").GetString() == "success", report.ToString());
+        Assert.Equal(("found", JsonValueKind.Null, "李"), (report.GetProperty("sample").GetString(), report.GetProperty("connection").ValueKind, report.GetProperty("outputs")[0].GetProperty("value").GetString()));
+        Assert.DoesNotContain(report.GetProperty("phases").EnumerateArray(), phase => phase.GetProperty("name").GetString() is "connect" or "send" or "wait");
+        var wrong = await client.SendAsync(HttpMethod.Post, $"{Apis}/sampled/test", """{ "inputs": { "orderId": "A-1" }, "sample": "fund" }""");
+        Assert.Equal((400, "sample"), ((int)wrong.Status, wrong.Json.GetProperty("errors")[0].GetProperty("path").GetString()));
+        var invalid = (await client.SendAsync(HttpMethod.Post, $"{Apis}/sampled/test", """{ "sample": "found" }""")).Json;
+        Assert.Equal("invalid_input", invalid.GetProperty("outcome").GetString());
+    }
+
     [Theory]
     [InlineData("A-1003", "success")]
     [InlineData("A-9999", "not_found")]

@@ -4,6 +4,7 @@ using ApiAdmin.Web.Definitions.Unsaved;
 using ApiAdmin.Web.Interchange;
 using ApiAdmin.Web.Invocation.History;
 using ApiAdmin.Web.Invocation.Panel;
+using ApiAdmin.Web.Invocation.Panel.Compare;
 
 namespace ApiAdmin.Web.Definitions;
 
@@ -11,6 +12,6 @@ public static class PagesRegistration
 {
     /// <summary>What the API screens need beside Core's services.</summary>
     public static IServiceCollection AddApiPages(this IServiceCollection services) =>
-        services.AddScoped<ApiPageServices>().AddScoped<TrashUndo>().AddScoped<StarSwitch>().AddScoped<ApiDuplication>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
+        services.AddScoped<ApiPageServices>().AddScoped<TrashUndo>().AddScoped<StarSwitch>().AddScoped<ApiDuplication>().AddScoped<PendingPaste>().AddScoped<HistoryRerun>().AddScoped<AnswerBefore>().AddSingleton<RememberedInputs>().AddSingleton<RealCalls>()
             .AddScoped<BrowserTab>().AddSingleton<OpenForms>().AddTransient<UnsavedKeeper>();
 }

@@ -20,6 +20,9 @@ public sealed record TestBody
 
     /// <summary>An unsaved definition to run instead of the stored draft.</summary>
     public ApiDefinition? Definition { get; init; }
+
+    /// <summary>The name of a sample of the definition that answers; nothing is sent then.</summary>
+    public string? Sample { get; init; }
 }
 
 /// <summary>Running an API for real, and reading reports back.</summary>
@@ -33,7 +36,8 @@ public static class TestEndpoints
                 "Runs the stored draft, or the unsaved definition given, and answers 200 with the full report for every outcome. "
                 + "An unsaved definition runs as it is, under its own key, which the report names: it need not be stored, and its key may differ from "
                 + "the one in the address as in a change that renames. An input that is null or left out is not given: its default is taken, "
-                + "else its param is left out. An empty text is a value and is sent as one.");
+                + "else its param is left out. An empty text is a value and is sent as one. With \"sample\" the sample of that name answers: nothing is sent, "
+                + "and the report names it.");
         group.MapGet("/invocations/{id}", GetAsync).WithName("getInvocation").Demands(Operation.ReadOwnInvocations).Problems(403, 404)
             .WithSummary("Read a report").WithDescription("The key's own; with the scope apis:read any. Secrets and sensitive values are masked in it.");
     }
@@ -45,13 +49,18 @@ public static class TestEndpoints
         var given = await body.ReadOrAsync(new TestBody(), Rules, context.RequestAborted);
         if (given.Definition is { } unsaved)
         {
-            return TypedResults.Ok(await RunUnsavedAsync(tests, actor, unsaved, given.Inputs, context.RequestAborted));
+            return TypedResults.Ok(await RunUnsavedAsync(tests, actor, unsaved, given, context.RequestAborted));
         }
 
         // Who may run an API may run it without the right to read its definition: the report is all that comes out.
         var stored = await definitions.GetAsync(new HostActor($"test of {key}"), key, context.RequestAborted);
-        return TypedResults.Ok(await tests.TestAsync(actor, stored.Definition, given.Inputs, null, context.RequestAborted));
+        return TypedResults.Ok(await RunAsync(tests, actor, stored.Definition, given, context.RequestAborted));
     }
+
+    private static Task<InvocationReport> RunAsync(ITestService tests, KeyActor actor, ApiDefinition definition, TestBody given, CancellationToken cancellationToken) =>
+        given.Sample is { } sample
+            ? tests.TestOnSampleAsync(actor, definition, sample, given.Inputs, cancellationToken)
+            : tests.TestAsync(actor, definition, given.Inputs, null, cancellationToken);
 
     private static IEnumerable<Finding> Rules(TestBody body) =>
         body.Definition is null ? [] : DefinitionValidator.Validate(body.Definition).Findings.Select(InBody);
@@ -61,13 +70,13 @@ public static class TestEndpoints
         finding with { Path = finding.Path.Length == 0 ? "definition" : $"definition.{finding.Path}" };
 
     private static async Task<InvocationReport> RunUnsavedAsync(
-        ITestService tests, KeyActor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+        ITestService tests, KeyActor actor, ApiDefinition definition, TestBody given, CancellationToken cancellationToken)
     {
         try
         {
-            return await tests.TestAsync(actor, definition, inputs, null, cancellationToken);
+            return await RunAsync(tests, actor, definition, given, cancellationToken);
         }
-        catch (InvalidException invalid)
+        catch (InvalidException invalid) when (invalid.Findings.All(finding => finding.Path != "sample"))
         {
             throw new InvalidException([.. invalid.Findings.Select(InBody)]);
         }

@@ -21,6 +21,7 @@ internal static class ReportWriter
             InvocationId = run.Id,
             Api = run.Definition.Key,
             Version = run.Request.Version,
+            Sample = run.Request.Sample?.Name,
             Outcome = outcome,
             Message = shown,
             StartedAt = run.StartedAt,

@@ -41,6 +41,16 @@ internal sealed class FakeTests : ITestService
         return Runner is null ? Report : await Runner(definition, phaseStarted, cancellationToken);
     }
 
+    /// <summary>The samples that answered.</summary>
+    public List<string> Samples { get; } = [];
+
+    public Task<InvocationReport> TestOnSampleAsync(
+        Actor actor, ApiDefinition definition, string sample, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken)
+    {
+        Samples.Add(sample);
+        return Task.FromResult(Report with { Sample = sample });
+    }
+
     public Task<ValueMap<KeptInput>?> LastInputsAsync(Actor actor, string api, CancellationToken cancellationToken) => Task.FromResult(LastInputs);
 
     public Task<RequestPreview> PreviewAsync(

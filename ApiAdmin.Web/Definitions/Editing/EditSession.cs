@@ -1,6 +1,7 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Validation;
+using ApiAdmin.Web.Invocation.Panel;
 
 namespace ApiAdmin.Web.Definitions.Editing;
 
@@ -36,11 +37,18 @@ public sealed class EditSession
     /// <summary>Whoever leaves now loses something.</summary>
     public bool HasUnsaved => Model.IsDirty || Unsent.Count > 0;
 
+    /// <summary>The answer that is looked at beside the form; null before the first run.</summary>
+    public PanelAnswer? Answer { get; private set; }
+
+    /// <summary>The name of the sample that answers instead of the other side; null when calls are real.</summary>
+    public string? MockWith { get; private set; }
+
     public void Open(StoredApi? stored)
     {
         Stored = stored;
         complains = false;
         Findings = FindingMap.None;
+        (Answer, MockWith) = (null, null);
         Model.Load(stored?.Definition ?? EditModel.Blank);
     }
 
@@ -50,6 +58,27 @@ public sealed class EditSession
         Stored = Stored is null ? null : Stored with { Tag = tag };
         Model.Load(opened);
         Model.Show(typed);
+    }
+
+    public void Show(PanelAnswer? answer)
+    {
+        Answer = answer;
+        Raise();
+    }
+
+    /// <summary>A JSONPath that somebody wants to see in the body of the answer; anew each time it is asked for.</summary>
+    public LookedAt? Looked { get; private set; }
+
+    public void LookAt(string path)
+    {
+        Looked = new LookedAt(path);
+        Raise();
+    }
+
+    public void AnswerWith(string? sample)
+    {
+        MockWith = sample;
+        Raise();
     }
 
     public void Saved(StoredApi stored)
@@ -107,4 +136,10 @@ public sealed class EditSession
     }
 
     private void Raise() => Changed?.Invoke();
+}
+
+/// <summary>Compared by itself: the same path asked for twice is shown twice.</summary>
+public sealed class LookedAt(string path)
+{
+    public string Path { get; } = path;
 }

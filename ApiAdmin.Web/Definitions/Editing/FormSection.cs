@@ -17,6 +17,7 @@ public sealed record FormSection(string Id, string Title, params string[] Paths)
         new("auth", "Authentication", "auth") { HelpCode = "Authorization: Bearer •••" },
         new("outputs", "Output params", "outputs", "response") { HelpCode = "$.item.status" },
         new("success", "Success", "success") { HelpCode = "$.ret_code = \"000000\"" },
+        new("samples", "Samples", "samples"),
         new("limits", "Limits", "limits"),
         new("cases", "Test cases", "cases"),
     ];

@@ -4,6 +4,7 @@ using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Web.Invocation.Panel;
 using ApiAdmin.Web.Shared;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace ApiAdmin.Web.Invocation.Cases;
@@ -28,6 +29,9 @@ public sealed partial class CaseRunner : AppComponent
     [Inject]
     public required ILogger<CaseRunner> Logger { get; init; }
 
+    [CascadingParameter]
+    public PageZone Zone { get; set; } = PageZone.Utc;
+
     /// <summary>Cases of several APIs are shown, each with its API.</summary>
     [Parameter]
     public bool ShowsApi { get; set; }
@@ -49,7 +53,7 @@ public sealed partial class CaseRunner : AppComponent
         }
 
         var actor = await ActorAsync();
-        (asked, asking) = (definitions, [.. definitions.Select(api => RealCalls.ToAsk(actor, api)).OfType<RealCall>().Distinct()]);
+        (asked, asking) = (definitions, [.. definitions.Select(api => RealCalls.ToAsk(actor, api, Zone)).OfType<RealCall>().Distinct()]);
         if (asking.Count == 0)
         {
             await RunNowAsync(actor, definitions);
@@ -69,7 +73,7 @@ public sealed partial class CaseRunner : AppComponent
         var actor = await ActorAsync();
         foreach (var call in asking)
         {
-            RealCalls.Agree(actor, call);
+            RealCalls.Agree(actor, call, Zone);
         }
 
         asking = [];

@@ -13,4 +13,7 @@ internal static partial class PanelLog
 
     [LoggerMessage(4, LogLevel.Error, "The last inputs of {Api} could not be read from the history", EventName = "InputsNotRecalled")]
     public static partial void InputsNotRecalled(ILogger logger, string api, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Error, "Outputs of {Api} could not be tried on an answer", EventName = "TrialFailed")]
+    public static partial void TrialFailed(ILogger logger, string api, Exception exception);
 }

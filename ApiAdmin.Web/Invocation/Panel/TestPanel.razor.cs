@@ -28,6 +28,8 @@ public sealed partial class TestPanel
     private (IReadOnlyList<InputField> Fields, IReadOnlyDictionary<string, System.Text.Json.JsonElement> Values) ran;
     private RequestPreview? preview;
     private RealCall? asking;
+    private PanelAnswer? earlier;
+    private PanelAnswer? good;
     private ElementReference runButton;
 
     [Inject]
@@ -63,11 +65,14 @@ public sealed partial class TestPanel
                 _ = PreviewLaterAsync();
             }
 
-            return (inputs.Fields, Api.Outputs, Findings);
+            return (inputs.Fields, Api.Outputs, Findings, Session.Looked);
         }
     }
 
     public bool IsRunning => running is not null;
+
+    /// <summary>The sample that answers; null when calls are real, also when the sample is gone.</summary>
+    private string? Mock => Session.MockWith is { } name && Api.Samples.Any(sample => sample.Name == name) ? name : null;
 
     protected override void OnInitialized()
     {
@@ -96,7 +101,7 @@ public sealed partial class TestPanel
             return;
         }
 
-        asking = RealCalls.ToAsk(await ActorAsync(), Api, Zone);
+        asking = Mock is null ? RealCalls.ToAsk(await ActorAsync(), Api, Zone) : null;
         if (asking is null)
         {
             await RunNowAsync();
@@ -142,7 +147,9 @@ public sealed partial class TestPanel
         StateHasChanged();
         try
         {
-            report = await TestAsync(running.Token);
+            var ran = Api;
+            report = await TestAsync(ran, running.Token);
+            Answered(report, ran);
             Session.Complain([]);
         }
         catch (InvalidException invalid)
@@ -199,14 +206,24 @@ public sealed partial class TestPanel
     }
 
     // Off the circuit's own flow: SQLite works synchronously below, and the page has to hear the phases meanwhile.
-    private async Task<InvocationReport> TestAsync(CancellationToken cancellationToken)
+    private async Task<InvocationReport> TestAsync(ApiDefinition api, CancellationToken cancellationToken)
     {
-        var (actor, api, values) = (await ActorAsync(), Api, inputs.Values());
+        var (actor, values, sample) = (await ActorAsync(), inputs.Values(), Mock);
         Remembered.Keep(actor, api.Key, inputs.Memorable());
         ran = (inputs.Fields, values);
         asked = [];
         var progress = new PhaseProgress(name => _ = InvokeAsync(() => ShowPhase(name)));
-        return await Task.Run(() => Tests.TestAsync(actor, api, values, progress, cancellationToken), CancellationToken.None);
+        return await Task.Run(
+            () => sample is null ? Tests.TestAsync(actor, api, values, progress, cancellationToken) : Tests.TestOnSampleAsync(actor, api, sample, values, cancellationToken),
+            CancellationToken.None);
+    }
+
+    /// <summary>A run is compared with the last one before it that was a success.</summary>
+    private void Answered(InvocationReport answered, ApiDefinition ran)
+    {
+        var answer = PanelAnswer.Of(Tests, answered, ran);
+        (earlier, good) = (good, answered.Outcome == Outcome.Success ? answer : good);
+        Session.Show(answer);
     }
 
     private void ShowPhase(string name)

@@ -6,7 +6,7 @@ internal static class SandboxIndex
     private static readonly SandboxRoute[] Routes =
     [
         new("ANY", "/echo", "what was sent: method, path, query, headers, body, form fields and parts; any path below it too"),
-        new("GET", "/orders/{id}", "an order, A-1001 to A-1006; 404 for others, or 200 with ret_code 404001 with ?envelope=true"),
+        new("GET", "/orders/{id}", "an order, A-1001 to A-1006; 404 for others, or 200 with ret_code 404001 with ?envelope=true; ?shape=moved has the status in another place"),
         new("GET", "/orders", "all orders"),
         new("GET", "/customers/{id}", "a customer, 10000001 to 10000006"),
         new("GET", "/customers?tel=", "the customers with that phone number, as a list that may be empty"),

@@ -21,8 +21,15 @@ internal static class SandboxShop
     {
         var id = SandboxAnswer.Route(context, "id");
         var order = Array.Find(SandboxData.Orders, o => string.Equals(o.Id, id, StringComparison.OrdinalIgnoreCase));
-        return order is null ? MissingAsync(context, $"There is no order {id}.") : FoundAsync(context, new { ret_code = Ok, ret_msg = "ok", item = order });
+        return order is null ? MissingAsync(context, $"There is no order {id}.")
+            : FoundAsync(context, new { ret_code = Ok, ret_msg = "ok", item = context.Request.Query["shape"] == "moved" ? Moved(order) : order });
     }
+
+    /// <summary>The same order as the next release of a back end might tell it: the status has moved.</summary>
+    private static object Moved(SandboxOrder order) => new
+    {
+        order.Id, Delivery = new { order.Status, Carrier = "Yunda" }, order.Amount, order.Currency, order.CustomerId, order.Ordered, order.Address, order.Lines,
+    };
 
     private static Task CustomerAsync(HttpContext context)
     {

@@ -1,7 +1,6 @@
 using ApiAdmin.Core;
 using ApiAdmin.Core.Invocation;
 using ApiAdmin.Core.Invocation.Reading;
-using ApiAdmin.Core.Invocation.Reading.Tree;
 using ApiAdmin.Web.Definitions.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -108,8 +107,7 @@ public sealed partial class BodyTab
 
     private Task FindTargetAsync(BodyTarget target) => DoAsync(async body =>
     {
-        var offset = await TextPlace.OffsetAsync(body.Stream, target.Line, target.Column, Stopped);
-        (matches, at) = (new BodyMatches([new BodyMatch(offset, body.Encoding.GetByteCount(target.Raw))], More: false), 0);
+        (matches, at) = (new BodyMatches([await target.FindAsync(body, Stopped)], More: false), 0);
         part = await ReadAsync(body, Beginning());
         toReveal = true;
     });

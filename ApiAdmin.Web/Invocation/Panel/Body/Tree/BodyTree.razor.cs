@@ -65,7 +65,13 @@ public sealed partial class BodyTree
         await ReadAsync(async reader =>
         {
             rows = await TreeRows.OfAsync(reader, Stopped);
-            if (rows is not null && Target is { } target && await target.WayAsync(reader, Stopped) is { } way)
+            if (rows is not null && Target?.Looked is { } looked)
+            {
+                typed = looked.Path;
+                hits = await TreeHits.OfAsync(reader, typed, Stopped);
+                await GoToHitAsync(reader);
+            }
+            else if (rows is not null && Target is { } target && await target.WayAsync(reader, Stopped) is { } way)
             {
                 await GoAsync(reader, way);
             }

@@ -12,7 +12,7 @@ public sealed class TreeRows
     private const int ShownAtFirst = 60;
     private const int DeepestAtFirst = 5;
 
-    private readonly TreeNode root;
+    private TreeNode root;
     private OpenBranch? top;
 
     private TreeRows(TreeNode root) => this.root = root;
@@ -35,6 +35,7 @@ public sealed class TreeRows
         {
             rows.top = new OpenBranch(await reader.OpenAsync(root, cancellationToken), 1);
             rows.IsBroken = rows.top.Table.IsBroken;
+            rows.root = root with { Count = rows.top.Table.Count };
             await rows.OpenFirstAsync(reader, cancellationToken);
         }
 

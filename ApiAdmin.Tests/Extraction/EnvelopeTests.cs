@@ -6,15 +6,8 @@ using ApiAdmin.Tests.Invocation.Building;
 
 namespace ApiAdmin.Tests.Extraction;
 
-public sealed class SuccessWordsTests
+public sealed class EnvelopeTests
 {
-    [Theory]
-    [InlineData("\"success\":{}", "A success is an answer with the status 2xx.")]
-    [InlineData("\"success\":{\"status\":[\"200\",\"404\"],\"rules\":[{\"path\":\"$.ret_code\",\"op\":\"eq\",\"value\":\"000000\"}]}", "A success is an answer with the status 200 or 404 in which $.ret_code is \"000000\".")]
-    [InlineData("\"success\":{\"match\":\"any\",\"rules\":[{\"path\":\"$.a\",\"op\":\"exists\"},{\"path\":\"$.b\",\"op\":\"ge\",\"value\":1}],\"notFound\":{\"status\":[\"404\"],\"rules\":[{\"path\":\"$.c\",\"op\":\"missingOrNull\"}]}}", "A success is an answer with the status 2xx in which $.a is there or $.b is 1 or more. It counts as not found when the status is 404, or when $.c is not there or null.")]
-    public void Of_Rule_IsPlainEnglish(string definition, string words) =>
-        Assert.Equal(words, SuccessInWords.Of(Build.Definition(definition).Success));
-
     [Theory]
     [InlineData("""{ "ret_code": "000000", "ret_msg": "ok" }""", "$.ret_code", "\"000000\"", "$.ret_msg")]
     [InlineData("""{ "ret_code": "500123", "ret_msg": null }""", "$.ret_code", "\"000000\"", "$.ret_msg")]
@@ -69,4 +62,20 @@ public sealed class SuccessWordsTests
         Assert.Equal((Outcome.Success, "\"x\""), (good.Outcome, good.Outputs[0].Value!.Text));
         Assert.Equal(Outcome.HttpError, (await SampleRun.OfAsync(definition, definition.Samples[1])).Outcome);
     }
+
+    [Fact]
+    public void Drift_OfOutputsThatWereThere_IsToldByWhatBecameOfThem()
+    {
+        ReportOutput was = Found("moved", "\"x\""), kind = Found("kind", "1"), gone = Found("null", "1"), same = Found("same", "true");
+        var drifted = ContractDrift.Of(
+            [was, kind, gone, same, Missing("never", null)],
+            [Missing("moved", "$.new.moved"), kind with { Raw = "\"1\"" }, gone with { Raw = "null", Problem = new OutputProblem { Code = OutputProblemCode.IsNull, Message = "" } }, same with { Raw = "false" }, Missing("never", null)]);
+
+        Assert.Equal([new("moved", DriftKind.Gone, "\"x\"", null, "$.new.moved"), new("kind", DriftKind.Type, "1", "\"1\"", null)], drifted);
+    }
+
+    private static ReportOutput Found(string name, string raw) => new() { Name = name, Type = ParamType.String, Raw = raw };
+
+    private static ReportOutput Missing(string name, string? nearest) =>
+        new() { Name = name, Type = ParamType.String, Problem = new OutputProblem { Code = OutputProblemCode.NoMatch, Message = "", Nearest = nearest } };
 }
