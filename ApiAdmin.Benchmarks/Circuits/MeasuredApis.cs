@@ -15,6 +15,13 @@ internal static class MeasuredApis
         JsonSerializer.SerializeToUtf8Bytes(
         new DefinitionArchiveFile { Apis = [.. Enumerable.Range(0, count - 2).Select(Usual), WithRows(Edited, 20), WithRows(Wide, 200)] }, DefinitionJson.Indented);
 
+    /// <summary>One that answers with very much.</summary>
+    public static byte[] Large(string url) => JsonSerializer.SerializeToUtf8Bytes(
+        new DefinitionArchiveFile
+        {
+            Apis = [new ApiDefinition { Key = Edited, Name = "Large", Url = url, Limits = new InvocationLimits { MaxBodyBytes = 100_000_000, TimeoutMs = 60_000 } }],
+        }, DefinitionJson.Indented);
+
     private static ApiDefinition Usual(int i) => new()
     {
         Key = $"order-status-{i:000}", Name = $"Order status of region {i:000}", Category = $"Orders/Region {i % 12}", Method = i % 3 == 0 ? "POST" : "GET",

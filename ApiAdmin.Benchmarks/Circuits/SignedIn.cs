@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ApiAdmin.Benchmarks.Pages;
 
 namespace ApiAdmin.Benchmarks.Circuits;
 
@@ -38,6 +39,13 @@ internal sealed partial class SignedIn : IDisposable
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync();
     }
+
+    /// <summary>Cookies with which a browser is signed in and has told its time zone, as after an earlier visit.</summary>
+    public IReadOnlyList<Microsoft.Playwright.Cookie> ToBrowser() =>
+    [
+        .. cookies.GetCookies(new Uri(Address)).Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Address }),
+        new() { Name = "zone", Value = MeasuredBrowser.Zone, Url = Address },
+    ];
 
     public void Dispose() => http.Dispose();
 

@@ -216,5 +216,8 @@ public sealed class GridJourneyTests
     }
 
     private static ValueList<RequestParam> Many(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new RequestParam { Name = $"param{i}", In = ParamPlace.Query, Value = new ConstantValue { Value = RawJson.String($"value {i}") } })];
+        [.. Enumerable.Range(0, count).Select(i => new RequestParam
+        {
+            Name = $"param{i}", In = ParamPlace.Query, Value = i % 5 == 0 ? new ConstantValue { Value = RawJson.String($"value {i}") } : new CallerValue(),
+        })];
 }

@@ -12,6 +12,7 @@ public sealed partial class InputEditor
     private const int LargestFile = 5 * 1024 * 1024;
 
     private string? failure;
+    private (InputField Field, string Text, string? Failure) drawn;
 
     [Parameter, EditorRequired]
     public required InputField Field { get; set; }
@@ -33,6 +34,16 @@ public sealed partial class InputEditor
 
     // Not type="number": a browser would round what does not fit its own numbers, and digits are kept here.
     private string? Mode => Field.Type is ParamType.Integer ? "numeric" : Field.Type is ParamType.Number ? "decimal" : null;
+
+    protected override void OnInitialized() => drawn = (Field, Text, failure);
+
+    /// <summary>The panel follows each keystroke anywhere on the page; of hundreds of fields only those that changed are drawn.</summary>
+    protected override bool ShouldRender()
+    {
+        var before = drawn;
+        drawn = (Field, Text, failure);
+        return drawn != before;
+    }
 
     private Task SetText(string? text) => OnChange.InvokeAsync(text ?? "");
 
