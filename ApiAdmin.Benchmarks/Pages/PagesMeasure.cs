@@ -13,6 +13,7 @@ internal static class PagesMeasure
 {
     private const int Visits = 7;
     private const int Apis = 1_000;
+    private const string Typed = "measuredbytypingaword";
 
     private const string Row = ".api-table tbody tr";
     private const string Form = "[data-grid=parameters] [data-row]";
@@ -36,8 +37,8 @@ internal static class PagesMeasure
         var page = await browser.VisitAsync(served.Address, cookies);
         var wire = await WireWatch.OnAsync(page);
         await MoveAsync(page);
-        await TurnAsync(page, wire);
-        await TypeAsync(page, wire);
+        await TurnAsync(page, wire, served);
+        await TypeAsync(page, wire, served);
         return 0;
     }
 
@@ -85,9 +86,10 @@ internal static class PagesMeasure
             $"pages: from the list to an API {Told(there)}; back {Told(back)} (wanted: 600)"));
     }
 
-    private static async Task TurnAsync(IPage page, WireWatch wire)
+    private static async Task TurnAsync(IPage page, WireWatch wire, ServedProgram served)
     {
         var (seen, server) = (new List<double>(), new List<double>());
+        var busy = served.Busy;
         for (var i = 0; i < Apis / 50 - 1; i++)
         {
             wire.Forget();
@@ -96,17 +98,18 @@ internal static class PagesMeasure
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"pages: next page of the list: seen after {Told(seen)}; from the message to its answer {Told(server)} (wanted: 30)"));
+            $"pages: next page of the list: seen after {Told(seen)}; from the message to its answer {Told(server)}; of the server's processor {(served.Busy - busy).TotalMilliseconds / seen.Count:0.0} ms (wanted: 30)"));
     }
 
-    private static async Task TypeAsync(IPage page, WireWatch wire)
+    private static async Task TypeAsync(IPage page, WireWatch wire, ServedProgram served)
     {
         await GoAsync(page, $"/apis/{MeasuredApis.Wide}", Form);
         await page.Locator("[data-grid=parameters] [data-row]").Nth(100).Locator("[data-col=name] button").ClickAsync();
         var cell = page.Locator("[data-grid=parameters] .live [data-col=name] input");
         await cell.WaitForAsync();
         var (server, largest) = (new List<double>(), 0);
-        foreach (var letter in "measuredbytypingaword")
+        var busy = served.Busy;
+        foreach (var letter in Typed)
         {
             wire.Forget();
             await cell.PressSequentiallyAsync($"{letter}");
@@ -116,7 +119,7 @@ internal static class PagesMeasure
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"pages: keystroke in a grid of 200 rows: from the message to its answer {Told(server)} (wanted: 50), largest message {largest / 1000.0:0.0} KB (wanted: 4)"));
+            $"pages: keystroke in a grid of 200 rows: from the message to its answer {Told(server)}; of the server's processor {(served.Busy - busy).TotalMilliseconds / server.Count:0.0} ms with all that follows it (wanted: 50); largest message {largest / 1000.0:0.0} KB (wanted: 4)"));
     }
 
     /// <summary>The best tells what it costs, the median and the worst what else the machine does.</summary>
