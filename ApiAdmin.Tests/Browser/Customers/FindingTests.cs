@@ -65,8 +65,8 @@ public sealed class FindingTests
         await page.WaitForFunctionAsync("() => location.search === '?search=customer%201'");
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("customer 1");
-        await Assertions.Expect(page.Locator(".customer-table tbody tr")).ToHaveCountAsync(11);
-        await Assertions.Expect(page.GetByTestId("count")).ToHaveTextAsync("11 customers");
+        await Assertions.Expect(page.Locator(".customer-table tbody tr")).ToHaveCountAsync(24);
+        await Assertions.Expect(page.GetByTestId("count")).ToHaveTextAsync("24 customers");
     }
 
     [SkippableFact]

@@ -36,7 +36,7 @@ public sealed class PaletteSource(
         var found = await customers.SearchAsync(await current.GetAsync(), new CustomerSearch { Text = search, PageSize = MostCustomers }, cancellationToken);
         return found.Items.Select(hit => new PaletteEntry
         {
-            Group = PaletteGroup.Customers, Text = hit.Customer.Nick, Hint = hit.Customer.Phones.FirstOrDefault() ?? hit.Customer.Emails.FirstOrDefault(),
+            Group = PaletteGroup.Customers, Text = hit.Customer.Nick, Hint = hit.Customer switch { { Phones: [var phone, ..] } => phone, { Emails: [var email, ..] } => email, _ => null },
             Icon = Icons.Material.Outlined.Person, Href = CustomerAddress.Of(hit.Id),
         });
     }

@@ -248,7 +248,7 @@ public sealed partial class CustomersPage
         }
 
         await loading;
-        if ((Active ?? items.FirstOrDefault()) is { } customer && failure is null && (callers is not null || search is not null || active >= 0))
+        if ((Active ?? (items.Count > 0 ? items[0] : null)) is { } customer && failure is null && (callers is not null || search is not null || active >= 0))
         {
             Navigation.NavigateTo(CustomerAddress.Of(customer.Id));
         }
