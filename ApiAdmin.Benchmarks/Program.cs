@@ -1,8 +1,8 @@
 using ApiAdmin.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker, "ratios" compares in turn; everything
-// else goes to BenchmarkDotNet.
+// "start PROGRAM.dll" measures whole starts, "large" and "slow" are loads on the invoker, "ratios" compares in turn,
+// "customer-query PROGRAM.dll DATA" puts the internal query beside its limit; everything else goes to BenchmarkDotNet.
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
@@ -21,6 +21,16 @@ if (args is ["slow"])
 if (args is ["ratios"])
 {
     return await RatioMeasure.RunAsync();
+}
+
+if (args is ["customer-query", var served, var folder])
+{
+    return await CustomerQueryMeasure.RunAsync(served, folder);
+}
+
+if (args is ["customer-limit", var file, var address, var key])
+{
+    return await CustomerLimitApp.RunAsync(file, address, key);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(StartMeasure).Assembly).Run(args);

@@ -1,3 +1,5 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Core.Invocation.Outbound;
@@ -25,7 +27,9 @@ public static class InvocationRegistration
         services.AddSingleton<InvocationSettings>();
         services.AddSingleton<IInvoker, Invoker>();
         services.AddSingleton<InvocationHistory>();
-        services.AddSingleton<ITestService, TestService>();
+        services.AddSingleton<TestService>();
+        services.AddSingleton(p => new BuiltInOperations(p.GetServices<IBuiltInOperation>(), p.GetRequiredService<IAuthorizer>()));
+        services.AddSingleton<ITestService, BuiltInTestService>();
         services.AddHistory(configuration);
         return services;
     }

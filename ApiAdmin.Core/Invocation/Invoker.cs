@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Invocation.Redaction;
 using ApiAdmin.Core.Invocation.Redirects;
@@ -73,7 +74,9 @@ public sealed class Invoker(
         run.End(PhaseNames.Build);
 
         // 3
-        using var response = await follower.SendAsync(run, built.Request!, cancellationToken);
+        using var response = run.Request.BuiltIn is { } builtIn
+            ? await BuiltInAnswer.OfAsync(run, builtIn, cancellationToken)
+            : await follower.SendAsync(run, built.Request!, cancellationToken);
 
         // 4
         await reader.ReadAsync(run, response, cancellationToken);
