@@ -42,7 +42,7 @@ public sealed class KilledImportTests
     private static async Task<Guid> KillAsync(TestStore store, string file)
     {
         string[] arguments = [typeof(Web.Program).Assembly.Location, "import-customers", file, .. store.Settings.Where(entry => entry.Value?.Length > 0).Select(entry => $"--{entry.Key}={entry.Value}")];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var line = await process.StandardError.ReadLineAsync();
         var id = Guid.Parse(line!.Split(' ')[1]);
         await using var services = Services(store);

@@ -64,7 +64,7 @@ internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLo
         Task.Run(async () => (await reader.NextAsync(cancellationToken), reader.LastId), cancellationToken);
 
     /// <returns>False when the import was cancelled.</returns>
-    private async Task<bool> WriteAsync(
+    private static async Task<bool> WriteAsync(
         BatchWriter writer, (IReadOnlyList<MappedRow> Rows, long LastId) batch, Func<TimeSpan> worked, CancellationToken cancellationToken)
     {
         for (var left = batch.Rows; left.Count > 0;)
