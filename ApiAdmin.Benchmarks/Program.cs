@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 
 // "start PROGRAM.dll" measures whole starts, "circuits PROGRAM.dll" open pages, "pages" and "body PROGRAM.dll" what people wait for
 // in a browser, "large" and "slow" are loads on the invoker, "ratios" compares in turn; everything else
-// goes to BenchmarkDotNet.
+// goes to BenchmarkDotNet. "customer-query PROGRAM.dll DATA" puts the internal query beside its limit.
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
@@ -39,6 +39,16 @@ if (args is ["slow"])
 if (args is ["ratios"])
 {
     return await RatioMeasure.RunAsync();
+}
+
+if (args is ["customer-query", var served, var folder])
+{
+    return await CustomerQueryMeasure.RunAsync(served, folder);
+}
+
+if (args is ["customer-limit", var file, var address, var key])
+{
+    return await CustomerLimitApp.RunAsync(file, address, key);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(StartMeasure).Assembly).Run(args);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ApiAdmin.Core.Customers;
@@ -5,6 +6,8 @@ namespace ApiAdmin.Core.Customers;
 /// <summary>One row of a CSV file as RFC 4180 has it, with cells that no spreadsheet takes for formulas.</summary>
 internal static class CsvLine
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+
     public static void Append(StringBuilder builder, IEnumerable<string> cells)
     {
         var first = true;
@@ -21,7 +24,7 @@ internal static class CsvLine
     private static void Append(StringBuilder builder, string cell)
     {
         // A blank at an end is quoted too: some readers trim what is not.
-        if (cell.AsSpan().IndexOfAny("\",;\t\r\n") < 0 && cell.AsSpan().Trim().Length == cell.Length)
+        if (cell.AsSpan().IndexOfAny(Quoted) < 0 && cell.AsSpan().Trim().Length == cell.Length)
         {
             builder.Append(cell);
             return;

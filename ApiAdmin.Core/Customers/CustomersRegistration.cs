@@ -1,9 +1,11 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.BuiltIn;
 using ApiAdmin.Core.Customers.Import;
 using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,8 +52,9 @@ public static class CustomersRegistration
         services.AddSingleton<ICustomerLookup>(p => p.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
             ? ActivatorUtilities.CreateInstance<PostgresLookup>(p)
             : ActivatorUtilities.CreateInstance<SqliteLookup>(p));
-        return services.AddSingleton(p => new CustomerQueryService(
+        services.AddSingleton(p => new CustomerQueryService(
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<ICustomerLookup>(), p.GetRequiredService<CatalogCache>()));
+        return services.AddSingleton<IBuiltInOperation, CustomerQueryOperation>();
     }
 
     private static IServiceCollection AddCustomerLists(this IServiceCollection services)

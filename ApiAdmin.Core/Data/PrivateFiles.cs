@@ -40,9 +40,13 @@ public static class PrivateFiles
     /// <summary>The same of one that may exist.</summary>
     public static FileStream OpenOrCreate(string path) => Open(path, FileMode.OpenOrCreate);
 
-    private static FileStream Open(string path, FileMode mode)
+    /// <summary>A new file to write and read again, gone when it is closed.</summary>
+    public static FileStream OpenTemporary() => Open(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
+    private static FileStream Open(string path, FileMode mode, FileAccess access = FileAccess.Write, FileOptions more = FileOptions.None)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.Read, Options = more };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;

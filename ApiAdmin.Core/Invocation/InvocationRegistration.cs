@@ -1,3 +1,5 @@
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Building;
 using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Core.Invocation.History;
@@ -27,7 +29,9 @@ public static class InvocationRegistration
         services.AddSingleton<IInvoker, Invoker>();
         services.AddSingleton<InvocationHistory>();
         services.AddSingleton<TestRunner>();
-        services.AddSingleton<ITestService, TestService>();
+        services.AddSingleton<TestService>();
+        services.AddSingleton(p => new BuiltInOperations(p.GetServices<IBuiltInOperation>(), p.GetRequiredService<IAuthorizer>()));
+        services.AddSingleton<ITestService, BuiltInTestService>();
         services.AddSingleton<ICaseService, CaseService>();
         services.AddHistory(configuration);
         return services;

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Redaction;
 
 namespace ApiAdmin.Core.Invocation;
@@ -27,6 +28,9 @@ public sealed record InvocationRequest
 
     /// <summary>Id of the actor it runs for; without one nothing is spooled.</summary>
     public string? OwnerId { get; init; }
+
+    /// <summary>What answers instead of another system; null sends the request.</summary>
+    internal BuiltInCall? BuiltIn { get; init; }
 
     /// <summary>Told as each phase begins, from the invoking flow; must return at once.</summary>
     public IProgress<string>? PhaseStarted { get; init; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Outbound;
 using ApiAdmin.Core.Invocation.Redaction;
 using ApiAdmin.Core.Invocation.Redirects;
@@ -73,9 +74,12 @@ public sealed class Invoker(
         run.End(PhaseNames.Build);
 
         // 3
-        using var response = run.Request.Sample is { } sample
-            ? SampleAnswer.Of(run.Definition, sample)
-            : await follower.SendAsync(run, built.Request!, cancellationToken);
+        using var response = run.Request switch
+        {
+            { Sample: { } sample } => SampleAnswer.Of(run.Definition, sample),
+            { BuiltIn: { } builtIn } => await BuiltInAnswer.OfAsync(run, builtIn, cancellationToken),
+            _ => await follower.SendAsync(run, built.Request!, cancellationToken),
+        };
 
         // 4
         await reader.ReadAsync(run, response, cancellationToken);

@@ -1,6 +1,11 @@
+using System.Buffers;
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers;
+using ApiAdmin.Core.Customers.Query;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -10,7 +15,7 @@ namespace ApiAdmin.Web.Operations;
 /// Walks the paths of a first request once, so that no person waits for the model, the compiler and the caches. It asks
 /// the program's own address, since only a real request passes everything a request passes. Never a reason not to start.
 /// </summary>
-public sealed class WarmUp(IServer server, ILogger<WarmUp> logger)
+public sealed class WarmUp(IServer server, CustomerQueryService query, ILogger<WarmUp> logger)
 {
     private static readonly string[] Paths = ["/login", "/", "/api/v1/me", "/health/ready"];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -33,10 +38,21 @@ public sealed class WarmUp(IServer server, ILogger<WarmUp> logger)
             {
                 await AskAsync(Target(address.Host), address.Port, path, limit.Token);
             }
+
+            await QueryAsync(limit.Token);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or DbException)
         {
             OperationsLog.WarmUpEnded(logger, exception);
+        }
+    }
+
+    /// <summary>The internal query's own path, which no request without a key reaches: a caller must not wait for its first statement.</summary>
+    private async Task QueryAsync(CancellationToken cancellationToken)
+    {
+        foreach (var asked in new CustomerQuery[] { new(Id: "1"), new(Tel: "00"), new(Email: "@"), new(ThirdAccountId: "-") })
+        {
+            await query.AnswerAsync(new HostActor("warm-up"), asked, new ArrayBufferWriter<byte>(), cancellationToken);
         }
     }
 

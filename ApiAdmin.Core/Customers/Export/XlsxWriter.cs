@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -13,6 +14,8 @@ internal sealed class XlsxWriter : ITableWriter
     private const int MostRows = 1_048_576;
     private const int LongestCell = 32_767;
     private const int Chunk = 32 * 1024;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private readonly ZipArchive archive;
     private readonly Stream sheet;
@@ -103,5 +106,5 @@ internal sealed class XlsxWriter : ITableWriter
     }
 
     private static bool LooksEscaped(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text[1] == 'x' && text[6] == '_' && !text[2..6].ContainsAnyExcept("0123456789abcdefABCDEF");
+        text.Length >= 7 && text[1] == 'x' && text[6] == '_' && !text[2..6].ContainsAnyExcept(HexDigits);
 }

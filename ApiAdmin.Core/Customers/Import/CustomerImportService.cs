@@ -68,7 +68,7 @@ public sealed class CustomerImportService
                 var lines = ImportDetection.First(files.Upload(id), named, ImportDetection.PreviewRows).Skip(named.HasHeader ? 1 : 0).Take(ImportDetection.PreviewRows).ToList();
                 return new ImportPreview(
                     named, [.. lines.Select(line => line.Cells.Select(FormulaSafety.Read).ToValueList())],
-                    [.. lines.Where(line => line.Problem is not null).Select(line => $"Line {line.Line}: {line.Problem}").Take(3)]);
+                    [.. lines.Where(line => line.Problem is not null).Select(line => line.Problem!).Distinct().Take(3)]);
             },
             cancellationToken);
     }
@@ -78,16 +78,14 @@ public sealed class CustomerImportService
     [Demands(Operation.ImportCustomers)]
     public async Task StartAsync(Actor actor, Guid id, ImportSettings settings, bool dryRun, CancellationToken cancellationToken)
     {
-        var row = await BeginAsync(actor, id, settings, dryRun, cancellationToken);
-        runs.Start(row, actor);
+        runs.Start(await BeginAsync(actor, id, settings, dryRun, cancellationToken), actor);
     }
 
     /// <summary>The same in the foreground: done when this returns. Cancelled on the way, it can be resumed.</summary>
     [Demands(Operation.ImportCustomers)]
     public async Task<ImportJob> RunAsync(Actor actor, Guid id, ImportSettings settings, bool dryRun, CancellationToken cancellationToken)
     {
-        var row = await BeginAsync(actor, id, settings, dryRun, cancellationToken);
-        await runs.RunAsync(row, actor, cancellationToken);
+        await runs.RunAsync(await BeginAsync(actor, id, settings, dryRun, cancellationToken), actor, cancellationToken);
         return await GetAsync(actor, id, CancellationToken.None);
     }
 
@@ -99,8 +97,7 @@ public sealed class CustomerImportService
     [Demands(Operation.ImportCustomers)]
     public async Task<ImportJob> RunOnAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
-        var row = await ContinueAsync(actor, id, cancellationToken);
-        await runs.RunAsync(row, actor, cancellationToken);
+        await runs.RunAsync(await ContinueAsync(actor, id, cancellationToken), actor, cancellationToken);
         return await GetAsync(actor, id, CancellationToken.None);
     }
 
@@ -164,13 +161,12 @@ public sealed class CustomerImportService
         return job.HasReport && File.Exists(files.Report(id)) ? await Task.Run(() => ImportReport.Read(files.Report(id), most), cancellationToken) : [];
     }
 
-    private async Task<CustomerImportRow> BeginAsync(Actor actor, Guid id, ImportSettings settings, bool dryRun, CancellationToken cancellationToken)
+    private async Task<ImportPlace> BeginAsync(Actor actor, Guid id, ImportSettings settings, bool dryRun, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.ImportCustomers, cancellationToken);
         DemandFile(id);
-        DemandIdle(id);
         ImportSettingsRules.Demand(settings, await tools.CatalogAsync(cancellationToken));
-        return await ChangeAsync(
+        return await HoldAsync(
             actor, id, dryRun ? "customer.import-try" : "customer.import",
             row =>
             {
@@ -181,12 +177,27 @@ public sealed class CustomerImportService
             cancellationToken);
     }
 
-    private async Task<CustomerImportRow> ContinueAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    private async Task<ImportPlace> ContinueAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         await authorizer.DemandAsync(actor, Operation.ImportCustomers, cancellationToken);
         DemandFile(id);
-        DemandIdle(id);
-        return await ChangeAsync(actor, id, "customer.import-resume", row => (row.State, row.Problem) = (ImportState.Running, null), cancellationToken);
+        return await HoldAsync(actor, id, "customer.import-resume", row => (row.State, row.Problem) = (ImportState.Running, null), cancellationToken);
+    }
+
+    /// <summary>Takes the place before the state says that it runs: what says so without being held was interrupted.</summary>
+    private async Task<ImportPlace> HoldAsync(
+        Actor actor, Guid id, string action, Action<CustomerImportRow> change, CancellationToken cancellationToken)
+    {
+        var hold = files.TryHold(id) ?? throw RunsAlready();
+        try
+        {
+            return new ImportPlace(await ChangeAsync(actor, id, action, change, cancellationToken), hold);
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
     }
 
     private async Task<CustomerImportRow> ChangeAsync(
@@ -230,9 +241,12 @@ public sealed class CustomerImportService
     {
         if (files.IsHeld(id))
         {
-            throw new InvalidException([new Finding("", FindingCodes.NotAllowed, "This import runs already; wait for its end, or cancel it first.")]);
+            throw RunsAlready();
         }
     }
+
+    private static InvalidException RunsAlready() =>
+        new([new Finding("", FindingCodes.NotAllowed, "This import runs already; wait for its end, or cancel it first.")]);
 
     private static string Subject(Guid id) => $"import:{id:N}";
 

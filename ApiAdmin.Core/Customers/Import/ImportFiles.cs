@@ -54,7 +54,7 @@ internal sealed class ImportFiles(StorageOptions storage)
         PrivateFiles.CreateDirectory(Folder);
         try
         {
-            return new FileStream(Lock(id), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(Lock(id), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (IOException)
         {
@@ -81,6 +81,7 @@ internal sealed class ImportFiles(StorageOptions storage)
         {
             File.Delete(Upload(id));
             File.Delete(Report(id));
+            File.Delete(Lock(id));
         }
     }
 

@@ -10,9 +10,6 @@ internal sealed partial class BasicsRule : IDefinitionRule
     private const int LongestCategory = 100;
     private const int LongestDescription = 4_000;
 
-    // Names of the list's own addresses: /apis/new.
-    private static readonly string[] ReservedKeys = ["new"];
-
     public IEnumerable<Finding> Check(ApiDefinition definition, ValidationContext context)
     {
         if (definition.Schema != ApiDefinition.SchemaId)
@@ -51,7 +48,7 @@ internal sealed partial class BasicsRule : IDefinitionRule
             return new("key", FindingCodes.InvalidCharacter, $"The key {Quoted.Text(key)} may hold only lower-case letters a-z, digits and single hyphens between them, for example order-status.");
         }
 
-        return ReservedKeys.Contains(key)
+        return ReservedKeys.All.Contains(key)
             ? new("key", FindingCodes.NotAllowed, $"The key \"{key}\" is an address of ApiAdmin itself; choose another, for example {key}-api.")
             : null;
     }

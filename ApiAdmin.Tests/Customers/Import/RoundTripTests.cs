@@ -52,9 +52,9 @@ public sealed class RoundTripTests : IAsyncLifetime
             var objects = expected.ValueKind == JsonValueKind.Array ? expected.EnumerateArray().ToList() : [expected];
             if (!path.Contains("location_coordinates", StringComparison.Ordinal))
             {
-                // The corpus's own JSON of that file tells of other values.
+                // The corpus's own JSON of that file tells of other values; its files lost the CR of their line breaks, the JSON did not.
                 Assert.Equal(
-                    objects.Select(row => string.Join('\u001f', row.EnumerateObject().Select(cell => cell.Value.GetString()))),
+                    objects.Select(row => string.Join('\u001f', row.EnumerateObject().Select(cell => cell.Value.GetString()!.ReplaceLineEndings("\n")))),
                     rows.Skip(1).Select(row => string.Join('\u001f', row.Cells)));
             }
 

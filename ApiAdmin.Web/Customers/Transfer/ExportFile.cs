@@ -1,6 +1,7 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Customers.Export;
+using ApiAdmin.Core.Data;
 
 namespace ApiAdmin.Web.Customers.Transfer;
 
@@ -21,12 +22,7 @@ internal static class ExportFile
         }
 
         // A workbook's writer writes synchronously at its ends, and one that grows too long is to be a sentence, not half a file.
-        await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+        await using var file = PrivateFiles.OpenTemporary();
         await export.ExportAsync(actor, search, format, file, stop);
         Head(response, Xlsx, "customers.xlsx");
         response.ContentLength = file.Length;

@@ -72,7 +72,7 @@ internal sealed class RowMapper
 
     private static string Nick(Customer customer) => !string.IsNullOrWhiteSpace(customer.Nick)
         ? customer.Nick
-        : customer.RealName ?? customer.Phones.FirstOrDefault() ?? customer.Emails.FirstOrDefault() ?? "";
+        : customer.RealName ?? customer.Phones.Concat(customer.Emails).FirstOrDefault() ?? "";
 
     private void CheckCells(MappedRow row)
     {

@@ -28,7 +28,9 @@ internal sealed class CsvRows : IImportRows
             DetectColumnCountChanges = false,
             MaxFieldSize = LargestCell,
             BufferSize = 64 * 1024,
-            BadDataFound = _ => isBad = true,
+
+            // A quote within a cell that does not begin with one is a mere character.
+            BadDataFound = found => isBad |= found.Field.StartsWith('"'),
         });
     }
 

@@ -6,24 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace ApiAdmin.Core.Customers.Import;
 
 /// <summary>
-/// Runs one import from where it stands to its end. 1 hold its place · 2 go past what is done · 3 batch by batch: take, write, tell ·
-/// 4 end it. Killed or stopped on the way it stands where its last batch left it, and goes on from there.
+/// Runs one import from where it stands to its end. 1 go past what is done · 2 batch by batch: take, write, tell · 3 end it. Killed or stopped on the way it stands where its last batch left it, and goes on from there.
 /// </summary>
 internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLog audit, ILogger<ImportRunner> log)
 {
     private const string OurFault = "Something went wrong in ApiAdmin itself. Resume the import; if it stays, tell the operator when it was.";
 
-    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
-
-    /// <returns>False when somebody runs it already.</returns>
-    public async Task<bool> RunAsync(CustomerImportRow job, Actor actor, CancellationToken cancellationToken)
+    /// <summary>To be called by who holds the import's place.</summary>
+    public async Task RunAsync(CustomerImportRow job, Actor actor, CancellationToken cancellationToken)
     {
-        using var place = files.TryHold(job.Id);
-        if (place is null)
-        {
-            return false;
-        }
-
         try
         {
             await PassAsync(job, actor, cancellationToken);
@@ -41,8 +32,6 @@ internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLo
 
             await EndAsync(job.Id, actor, ImportState.Failed, e is ProblemException or IOException or UnauthorizedAccessException ? e.Message : OurFault, CancellationToken.None);
         }
-
-        return true;
     }
 
     private async Task PassAsync(CustomerImportRow job, Actor actor, CancellationToken cancellationToken)
@@ -75,7 +64,7 @@ internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLo
         Task.Run(async () => (await reader.NextAsync(cancellationToken), reader.LastId), cancellationToken);
 
     /// <returns>False when the import was cancelled.</returns>
-    private async Task<bool> WriteAsync(
+    private static async Task<bool> WriteAsync(
         BatchWriter writer, (IReadOnlyList<MappedRow> Rows, long LastId) batch, Func<TimeSpan> worked, CancellationToken cancellationToken)
     {
         for (var left = batch.Rows; left.Count > 0;)
@@ -93,8 +82,8 @@ internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLo
             }
             catch (BusyException)
             {
-                // People's changes go first; an import has time.
-                await Task.Delay(BusyPause, tools.Clock, cancellationToken);
+                // It stood in line for five seconds already; people's changes go first, and an import has time.
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
 

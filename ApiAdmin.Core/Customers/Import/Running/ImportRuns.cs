@@ -4,19 +4,29 @@ using ApiAdmin.Core.Data;
 
 namespace ApiAdmin.Core.Customers.Import;
 
+/// <summary>An import with the place of the one who runs it.</summary>
+internal sealed record ImportPlace(CustomerImportRow Job, IDisposable Hold) : IDisposable
+{
+    public void Dispose() => Hold.Dispose();
+}
+
 /// <summary>The imports that this process runs. They stop with it, after a batch, and are resumed by whoever wants.</summary>
 internal sealed class ImportRuns(ImportRunner runner) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
-    public void Start(CustomerImportRow job, Actor actor) => running[job.Id] = Task.Run(() => RunAsync(job, actor, CancellationToken.None));
+    public void Start(ImportPlace place, Actor actor) => running[place.Job.Id] = Task.Run(() => RunAsync(place, actor, CancellationToken.None));
 
-    public async Task RunAsync(CustomerImportRow job, Actor actor, CancellationToken cancellationToken)
+    public async Task RunAsync(ImportPlace place, Actor actor, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, cancellationToken);
-        await runner.RunAsync(job, actor, either.Token);
-        running.TryRemove(job.Id, out _);
+        using (place)
+        {
+            await runner.RunAsync(place.Job, actor, either.Token);
+        }
+
+        running.TryRemove(place.Job.Id, out _);
     }
 
     /// <summary>Done when none runs any more.</summary>
