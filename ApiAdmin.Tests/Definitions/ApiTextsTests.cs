@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Extraction.Conversions;
 using ApiAdmin.Core.Extraction.Samples;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Interchange.Curl;
@@ -30,6 +31,7 @@ public sealed class ApiTextsTests
         .. Keys<ResponseKind>("ResponseKind"), .. Keys<CopyForm>("CopyAs"), .. Keys<CredentialKind>("Credential"), .. Keys<RuleOperator>("Op"), .. Keys<RuleOperator>("OpHelp"), .. Keys<RuleOperator>("Says"), .. Keys<OutputSource>("OutputHelp"), .. Keys<Absence>("Absence"), .. Keys<BodyChangeKind>("Change"), .. Keys<JsonValueKind>("Tree.Kind"), .. Keys<StepState>("StepState"), .. Keys<CaseState>("CaseState"), .. Keys<Side>("Conflict"),
         .. AuthEdits.Kinds.Select(kind => $"Auth.{kind}"), .. FormSection.All.Select(section => $"Section.{section.Id}"),
         .. FactNames.All.Select(name => $"Fact.{name}"), "Fact.Holds.true", "Fact.Holds.false", "Step.output",
+        .. ConversionTable.Rows.Select(row => $"Conversion.{row.Rule}"),
         .. PhaseConstants.Select(phase => $"Phase.{phase}"),
         .. typeof(ApiDefinition).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => $"Field.{char.ToLowerInvariant(p.Name[0])}{p.Name[1..]}"),
         .. new DefinitionParts(FullDefinition.Create()).Places.Select(place => place.TextKey),

@@ -36,9 +36,9 @@ public sealed class PanelAnswer
             return null;
         }
 
-        var head = new ResponseHead { Method = ran.Method, Status = response.Status, Reason = response.Reason, Headers = response.Headers, MediaType = response.MediaType };
+        var told = new ResponseHead { Method = ran.Method, Status = response.Status, Reason = response.Reason, Headers = response.Headers, MediaType = response.MediaType };
         var source = new BodySource(tests, report, whole);
-        return new PanelAnswer(head, source.OpenAsync, ran) { Text = response.Truncated ? null : response.Body };
+        return new PanelAnswer(told, source.OpenAsync, ran) { Text = response.Truncated ? null : response.Body };
     }
 
     public static PanelAnswer Of(ApiDefinition definition, ResponseSample sample) => new(

@@ -1,6 +1,7 @@
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.Samples;
+using ApiAdmin.Core.Invocation;
 
 namespace ApiAdmin.Web.Invocation.Panel.Compare;
 
@@ -20,8 +21,13 @@ public sealed record AnswerComparison(IReadOnlyList<BodyChange>? Changes, IReadO
     /// <summary>Only a success has what a success promises: a failure that has no item is no change of the contract.</summary>
     public static async Task<IReadOnlyList<DriftedOutput>> DriftAsync(PanelAnswer before, PanelAnswer now, ApiDefinition definition, Actor actor, CancellationToken cancellationToken)
     {
-        var (was, stands) = (await before.TryAsync(actor, definition, cancellationToken), await now.TryAsync(actor, definition, cancellationToken));
-        return was.Outcome == Core.Invocation.Outcome.Success && stands.Outcome is Core.Invocation.Outcome.Success or Core.Invocation.Outcome.InvalidResponse
+        if (await before.TryAsync(actor, definition, cancellationToken) is not { Outcome: Outcome.Success } was)
+        {
+            return [];
+        }
+
+        var stands = await now.TryAsync(actor, definition, cancellationToken);
+        return stands.Outcome is Outcome.Success or Outcome.InvalidResponse
             ? ContractDrift.Of(was.Outputs, stands.Outputs)
             : [];
     }
