@@ -39,7 +39,7 @@ public sealed class RunCasesVerbTests
         await app.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync(default);
         var api = new ApiDefinition
         {
-            Key = key, Name = key, Url = "{{system.sandbox.url}}/orders/A-1001",
+            Key = key, Name = key, Url = "{{system.sandbox.url}}/orders/A-1001", Limits = new InvocationLimits { TimeoutMs = 60_000 },
             Cases = [new TestCase { Name = "one", Expect = new CaseExpectation { Outcome = expected } }],
         };
         await app.Services.GetRequiredService<IDefinitionService>().CreateAsync(new HostActor("test"), api, default);

@@ -98,6 +98,26 @@ internal sealed class Capture(CaptureRoom room)
         }
     }
 
+    /// <summary>Forgets some values of a list; those behind them move up.</summary>
+    public void Remove(int from, int to)
+    {
+        if (parts is null || IsTooLarge || from >= to)
+        {
+            return;
+        }
+
+        var (start, end) = (parts[from].Start, to < parts.Count ? parts[to].Start : length);
+        bytes.AsSpan(end, length - end).CopyTo(bytes.AsSpan(start));
+        length -= end - start;
+        parts.RemoveRange(from, to - from);
+        for (var i = from; i < parts.Count; i++)
+        {
+            parts[i] = parts[i] with { Start = parts[i].Start - (end - start) };
+        }
+
+        (Kind, Line, Column) = parts.Count == 0 ? (JsonTokenType.None, 0, 0) : (parts[0].Kind, parts[0].Line, parts[0].Column);
+    }
+
     /// <summary>Forgets the value that is still being read.</summary>
     public void Abandon() => Truncate(parts is null ? 0 : parts.Count - 1);
 

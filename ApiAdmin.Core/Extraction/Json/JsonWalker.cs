@@ -19,6 +19,8 @@ internal sealed class JsonWalker
 
     /// <summary>By path and depth: how many values a list held when the container began.</summary>
     private readonly int[,] before;
+    /// <summary>By path and depth of the object's members, for <c>[*]</c>.</summary>
+    private readonly MemberValues?[,] members;
     private readonly Frame[] frames = new Frame[DeepestJson + 2];
     private readonly OpenCaptures open;
     private TextCounter counter;
@@ -34,6 +36,7 @@ internal sealed class JsonWalker
         matched = new int[paths.Paths.Count];
         open = new OpenCaptures(paths.Paths.Count);
         rings = LastElements.For(paths.Paths);
+        members = new MemberValues?[paths.Lists == 0 ? 0 : paths.Paths.Count, DeepestJson + 2];
         before = new int[paths.Lists == 0 ? 0 : paths.Paths.Count, DeepestJson + 2];
     }
 
@@ -43,8 +46,11 @@ internal sealed class JsonWalker
     /// <summary>Paths on which a member stood twice.</summary>
     public ulong Duplicates { get; private set; }
 
-    /// <summary>Every path has found its value; one that may match several has seen the end of where they are.</summary>
-    public bool IsDecided => (paths.Lists & ~ended) == 0 && Array.TrueForAll(captures, c => c.IsFound);
+    /// <summary>
+    /// Every path has found its value, whole; one that may match several, or counts from the end, has seen the end of where
+    /// they are.
+    /// </summary>
+    public bool IsDecided => ((paths.Lists | paths.FromEnd) & ~ended) == 0 && open.IsEmpty && Array.TrueForAll(captures, c => c.IsFound);
 
     public Capture this[int path] => captures[path];
 
@@ -127,7 +133,22 @@ internal sealed class JsonWalker
         Forget(named & frame.Seen, reader.CurrentDepth);
         Duplicates |= named & frame.Seen;
         frame.Seen |= named;
-        named |= frame.Live & paths.EveryAt(reader.CurrentDepth);
+        var every = frame.Live & paths.EveryAt(reader.CurrentDepth);
+        named |= every;
+        if (every != 0)
+        {
+            Every(every, ref reader);
+        }
+    }
+
+    private void Every(ulong every, ref Utf8JsonReader reader)
+    {
+        var key = MemberValues.KeyOf(ref reader);
+        for (; every != 0; every &= every - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(every);
+            Duplicates |= members[i, reader.CurrentDepth]!.Next(key, captures[i]) ? 1UL << i : 0;
+        }
     }
 
     private static bool EscapedEquals(ref Utf8JsonReader reader, byte[] wanted)
@@ -212,6 +233,11 @@ internal sealed class JsonWalker
         for (var fromEnd = isArray ? live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
         {
             rings[BitOperations.TrailingZeroCount(fromEnd), depth + 1]!.Clear();
+        }
+
+        for (var every = isArray ? 0 : live & paths.EveryAt(depth + 1); every != 0; every &= every - 1)
+        {
+            (members[BitOperations.TrailingZeroCount(every), depth + 1] ??= new MemberValues()).Clear();
         }
 
         for (var lists = live & paths.Lists; lists != 0; lists &= lists - 1)

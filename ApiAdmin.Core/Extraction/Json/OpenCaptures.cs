@@ -6,6 +6,8 @@ internal sealed class OpenCaptures(int most)
     private readonly (Capture Capture, int Depth, int Start)[] open = new (Capture, int, int)[most];
     private int count;
 
+    public bool IsEmpty => count == 0;
+
     public void Clear() => count = 0;
 
     public void Add(Capture capture, int depth, int start) => open[count++] = (capture, depth, start);

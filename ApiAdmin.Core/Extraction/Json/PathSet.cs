@@ -55,6 +55,9 @@ internal sealed class PathSet
     /// <summary>Paths that may match several values.</summary>
     public ulong Lists { get; }
 
+    /// <summary>Paths that lead to one place, which is only known when an array has ended.</summary>
+    public ulong FromEnd { get; private set; }
+
     /// <summary>Paths that end at this depth; the root has depth 0.</summary>
     public ulong EndingAt(int depth) => depth < ending.Length ? ending[depth] : 0;
 
@@ -67,7 +70,7 @@ internal sealed class PathSet
     /// <summary>Paths that lead to this depth by a slice.</summary>
     public ulong SlicesAt(int depth) => depth < sliced.Length ? sliced[depth] : 0;
 
-    /// <summary>Paths whose first step that may lead to several places leads to this depth.</summary>
+    /// <summary>Paths whose first step that may lead to several places, or counts from the end, leads to this depth.</summary>
     public ulong FirstManyAt(int depth) => depth < firstMany.Length ? firstMany[depth] : 0;
 
     /// <summary>The slice of a path of <see cref="SlicesAt"/>.</summary>
@@ -105,6 +108,11 @@ internal sealed class PathSet
         if (!path.IsSingular)
         {
             firstMany[path.FirstMany + 1] |= 1UL << i;
+        }
+        else if (path.Steps.Index().FirstOrDefault(step => step.Item is IndexStep { Index: < 0 }) is { Item: not null } fromTheEnd)
+        {
+            firstMany[fromTheEnd.Index + 1] |= 1UL << i;
+            FromEnd |= 1UL << i;
         }
 
         ending[path.Steps.Count] |= 1UL << i;

@@ -10,6 +10,8 @@ namespace ApiAdmin.Core.Extraction.JsonPath;
 /// <param name="hasDuplicates">Some object has a member twice; the last one counts then, also for <c>*</c> and filters.</param>
 internal sealed class Evaluation(JsonElement root, bool withPlaces, bool hasDuplicates)
 {
+    private const int NeighboursPerNode = 64;
+
     private readonly FilterTests tests = new();
     private int nodes;
 
@@ -64,7 +66,7 @@ internal sealed class Evaluation(JsonElement root, bool withPlaces, bool hasDupl
         var at = start;
         foreach (var segment in segments)
         {
-            if (!Spend() || Child(at, segment.Steps[0]) is not { } child)
+            if (!Spend(CostOf(at, segment.Steps[0])) || Child(at, segment.Steps[0]) is not { } child)
             {
                 return null;
             }
@@ -116,7 +118,7 @@ internal sealed class Evaluation(JsonElement root, bool withPlaces, bool hasDupl
         switch (step)
         {
             case NameStep or IndexStep:
-                if (Spend() && Child(at.Value, step) is { } one)
+                if (Spend(CostOf(at.Value, step)) && Child(at.Value, step) is { } one)
                 {
                     into.Add(new JsonPathMatch(one, PlaceOf(at, step)));
                 }
@@ -133,6 +135,18 @@ internal sealed class Evaluation(JsonElement root, bool withPlaces, bool hasDupl
                 break;
         }
     }
+
+    /// <summary>
+    /// Finding a member or an element walks over those beside it. Without this a filter that looks something up in a large
+    /// object for each of many elements would run for minutes within the limit.
+    /// </summary>
+    private static int CostOf(JsonElement at, PathStep step) => 1 + ((at.ValueKind, step) switch
+    {
+        (JsonValueKind.Object, NameStep) => at.GetPropertyCount(),
+        (JsonValueKind.Array, IndexStep { Index: >= 0 } index) => (int)Math.Min(index.Index, at.GetArrayLength()),
+        (JsonValueKind.Array, IndexStep) => at.GetArrayLength(),
+        _ => 0,
+    } / NeighboursPerNode);
 
     private static JsonElement? Child(JsonElement at, PathStep step)
     {
@@ -184,6 +198,12 @@ internal sealed class Evaluation(JsonElement root, bool withPlaces, bool hasDupl
             ? (Math.Clamp(start, 0, length), Math.Clamp(end, 0, length))
             : (Math.Clamp(end, -1, length - 1), Math.Clamp(start, -1, length - 1));
         var elements = Children(at).ToArray();
+        if (Problem is not null)
+        {
+            // They are not all there.
+            return;
+        }
+
         for (var i = forward ? lower : upper; forward ? i < upper : i > lower; i += slice.Step)
         {
             into.Add(elements[i]);

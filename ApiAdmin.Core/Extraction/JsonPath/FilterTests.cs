@@ -41,6 +41,11 @@ internal sealed class FilterTests
     private static bool Compare(Comparison comparison, JsonElement at, Evaluation run)
     {
         var (left, right) = (Value(comparison.Left, at, run), Value(comparison.Right, at, run));
+        if (!run.Spend((left.Size + right.Size) / CharactersPerNode))
+        {
+            return false;
+        }
+
         return comparison.Kind switch
         {
             ComparisonKind.Equal => FilterValue.AreEqual(left, right),
@@ -56,7 +61,7 @@ internal sealed class FilterTests
     {
         Literal literal => literal.Value,
         QueryOperand query => FilterValue.Of(run.Single(query.Query.Segments, query.Query.FromRoot ? run.Root : at)),
-        FunctionOperand { Function: ValueFunction.Length } length => Length(Value(length.Argument, at, run)),
+        FunctionOperand { Function: ValueFunction.Length } length => Length(Value(length.Argument, at, run), run),
         FunctionOperand { Argument: QueryOperand nodes } function => OfNodes(function.Function, Nodes(nodes.Query, at, run)),
         _ => FilterValue.Nothing,
     };
@@ -66,9 +71,9 @@ internal sealed class FilterTests
         : nodes.Count == 1 ? FilterValue.Of(nodes[0].Value) : FilterValue.Nothing;
 
     /// <summary>Of a text its characters (code points), of an array or object its children; anything else has none.</summary>
-    private static FilterValue Length(FilterValue value) => value.Kind switch
+    private static FilterValue Length(FilterValue value, Evaluation run) => value.Kind switch
     {
-        JsonValueKind.String => value.Text() is { } text ? FilterValue.OfCount(text.EnumerateRunes().Count()) : FilterValue.Nothing,
+        JsonValueKind.String when run.Spend(value.Size / CharactersPerNode) => value.Text() is { } text ? FilterValue.OfCount(text.EnumerateRunes().Count()) : FilterValue.Nothing,
         JsonValueKind.Array => FilterValue.OfCount(value.Element.GetArrayLength()),
         JsonValueKind.Object => FilterValue.OfCount(value.Element.GetPropertyCount()),
         _ => FilterValue.Nothing,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ApiAdmin.Core.Extraction.JsonPath;
@@ -27,6 +28,9 @@ internal readonly record struct FilterValue
 
     /// <summary>The value in the document; of a literal it is not there.</summary>
     public JsonElement Element => element;
+
+    /// <summary>How much of the document a comparison has to look at, in bytes.</summary>
+    public int Size => LiteralText is null && element.ValueKind != JsonValueKind.Undefined ? JsonMarshal.GetRawUtf8Value(element).Length : 0;
 
     public static FilterValue OfText(string text) => new(JsonValueKind.String, text, default);
 

@@ -19,6 +19,7 @@ internal static class BodySources
     public static SourceResult Form(TextBody body, string name)
     {
         var (text, at) = (body.Text, 0);
+        var places = new TextPlaces(text);
         var values = new List<SourceValue>();
         var names = new List<string>();
         foreach (var pair in text.Split('&'))
@@ -28,7 +29,7 @@ internal static class BodySources
             if (field == name && values.Count < Most)
             {
                 var raw = equals < 0 ? "" : pair[(equals + 1)..];
-                var (line, column) = TextBody.PlaceOf(text, at + equals + 1);
+                var (line, column) = places.Of(at + equals + 1);
                 values.Add(new SourceValue(JsonValueKind.String, raw, Decoded(raw).TrimEnd('\r', '\n'), line, column));
             }
 
@@ -51,12 +52,20 @@ internal static class BodySources
         try
         {
             var values = new List<SourceValue>();
+            var places = new TextPlaces(body.Text);
+            var began = TimeProvider.System.GetTimestamp();
             for (var match = pattern.Match(body.Text); match.Success && values.Count < Most; match = match.NextMatch())
             {
+                // The pattern's own limit is for one match.
+                if (TimeProvider.System.GetElapsedTime(began) > OutputPattern.Limit)
+                {
+                    return TooSlow();
+                }
+
                 var group = match.Groups["value"] is { Success: true } named ? named : match.Groups.Count > 1 ? match.Groups[1] : match;
                 if (group.Success)
                 {
-                    var (line, column) = TextBody.PlaceOf(body.Text, group.Index);
+                    var (line, column) = places.Of(group.Index);
                     values.Add(SourceValue.Of(group.Value, line, column));
                 }
             }
@@ -65,9 +74,12 @@ internal static class BodySources
         }
         catch (RegexMatchTimeoutException)
         {
-            return SourceResult.Failed(OutputProblemCode.TooLarge, "The regular expression took longer than a second on this body. Make it simpler, or ask the other side for less.");
+            return TooSlow();
         }
     }
+
+    private static SourceResult TooSlow() =>
+        SourceResult.Failed(OutputProblemCode.TooLarge, "The regular expression took longer than a second on this body. Make it simpler, or ask the other side for less.");
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

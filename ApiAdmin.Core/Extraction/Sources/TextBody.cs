@@ -30,12 +30,4 @@ internal sealed class TextBody
     }
 
     public string Text => text ??= Encoding.UTF8.GetString(bytes.WrittenSpan).TrimStart('\ufeff');
-
-    /// <summary>Where in the text a character stands, both from 1.</summary>
-    public static (int Line, int Column) PlaceOf(string text, int index)
-    {
-        var before = text.AsSpan(0, index);
-        var lastBreak = before.LastIndexOf('\n');
-        return (before.Count('\n') + 1, index - lastBreak);
-    }
 }

@@ -36,6 +36,9 @@ internal sealed class BodyReader : IAsyncDisposable
 
     public string? Warning => text.Warning;
 
+    /// <summary>Bytes of a body that was read to its end mean nothing in its charset.</summary>
+    public bool HasBadBytes => text.HasBadBytes && !StoppedEarly && !IsTooLarge;
+
     /// <summary>Reading ended before the end because the sink had all it needs.</summary>
     public bool StoppedEarly { get; private set; }
 

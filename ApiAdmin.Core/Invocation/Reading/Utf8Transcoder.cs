@@ -15,6 +15,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     private byte[] start = [];
     private int startLength;
+    private ReplacingFallback? replacing;
     private Decoder? decoder;
     private char highSurrogate;
     private bool isClean = true;
@@ -24,6 +25,9 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     public Charset? Charset { get; private set; }
 
     public string? Warning { get; private set; }
+
+    /// <summary>Bytes meant nothing in the charset and stand as U+FFFD.</summary>
+    public bool HasBadBytes => replacing is { HasReplaced: true };
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data)
     {
@@ -97,7 +101,7 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
 
     private async ValueTask ConvertAsync(ReadOnlyMemory<byte> data, bool flush)
     {
-        decoder ??= Charset!.Encoding.GetDecoder();
+        decoder ??= NewDecoder();
         chars ??= ArrayPool<char>.Shared.Rent(ChunkLength);
         bytes ??= ArrayPool<byte>.Shared.Rent((ChunkLength + 1) * 3);
         bool completed;
@@ -124,5 +128,19 @@ internal sealed class Utf8Transcoder(string? definitionCharset, string? headerCh
     }
 
     /// <summary>Whether the decoder holds the first bytes of a character whose rest is still to come.</summary>
-    private bool IsPending() => decoder!.GetCharCount([], flush: true) > 0;
+    private bool IsPending()
+    {
+        // Asking ends the character in thought only; it is not bad yet.
+        var before = replacing!.HasReplaced;
+        var pending = decoder!.GetCharCount([], flush: true) > 0;
+        replacing.HasReplaced = before;
+        return pending;
+    }
+
+    private Decoder NewDecoder()
+    {
+        var made = Charset!.Encoding.GetDecoder();
+        made.Fallback = replacing = new ReplacingFallback();
+        return made;
+    }
 }

@@ -99,17 +99,22 @@ public sealed class ResponseReader(CompiledDefinitions compiled, BodySpool spool
             Body = text is null ? null : late.Redact(text),
             BodyBase64 = base64,
         };
-        return new ReadResponse(report, extracted, spoolId, body.Warning is null && !body.Head.SpoolFailed ? [] : [.. Warnings(body)]);
+        return new ReadResponse(report, extracted, spoolId, body.Warning is null && !body.Head.SpoolFailed && !body.HasBadBytes ? [] : [.. Warnings(body, isText: text is not null)]);
     }
 
     private static ReportCookie Masked(ReportCookie cookie, Redactor late) =>
         cookie with { Name = late.Redact(cookie.Name), Path = cookie.Path is null ? null : late.Redact(cookie.Path) };
 
-    private static IEnumerable<string> Warnings(BodyReader body)
+    private static IEnumerable<string> Warnings(BodyReader body, bool isText)
     {
         if (body.Warning is { } ofCharset)
         {
             yield return ofCharset;
+        }
+
+        if (body.HasBadBytes && isText)
+        {
+            yield return $"Some bytes of the body mean nothing in {body.Charset!.Name} and stand as �. Set Charset in the definition if it is written in another one.";
         }
 
         if (body.Head.SpoolFailed)

@@ -95,7 +95,7 @@ public sealed class CaseEndpointTests(RestApp rest) : IClassFixture<RestApp>
             { "schema": "apiadmin.definition/1", "key": "{{{key}}}", "name": "Cases", "url": "{{system.sandbox.url}}/orders/{orderId}",
               "parameters": [ { "name": "orderId", "in": "path", "required": true, "value": { "from": "caller" } } ],
               "outputs": [ { "name": "status", "path": "$.item.status", "sensitive": {{{sensitive}}} }, { "name": "amount", "path": "$.item.amount", "type": "number" } ],
-              "cases": [ {{{cases}}} ] }
+              "limits": { "timeoutMs": 60000 }, "cases": [ {{{cases}}} ] }
             """);
         Assert.Equal(HttpStatusCode.Created, stored.Status);
         return client;

@@ -64,7 +64,7 @@ public sealed class CaseServiceTests(RestApp rest) : IClassFixture<RestApp>
 
     private static ApiDefinition Api(string key, params string[] cases) => new()
     {
-        Key = key, Name = key, Url = "{{system.sandbox.url}}/orders/A-1001",
+        Key = key, Name = key, Url = "{{system.sandbox.url}}/orders/A-1001", Limits = new InvocationLimits { TimeoutMs = 60_000 },
         Cases = [.. cases.Select(name => new TestCase { Name = name, Expect = new CaseExpectation { Outcome = Outcome.Success } })],
     };
 

@@ -115,7 +115,7 @@ public sealed class StepReportTests(RestApp rest) : IClassFixture<RestApp>
         var definition = $$$"""
             { "schema": "apiadmin.definition/1", "key": "steps", "name": "Steps", "url": "{{system.sandbox.url}}/orders/{orderId}",
               "parameters": [ { "name": "orderId", "in": "path", "required": true, "value": { "from": "caller" } } ],
-              "outputs": [ {{{outputs}}} ], "success": { "rules": [ { "path": "$.ret_code", "op": "eq", "value": "{{{code}}}" } ] } }
+              "outputs": [ {{{outputs}}} ], "limits": { "timeoutMs": 60000 }, "success": { "rules": [ { "path": "$.ret_code", "op": "eq", "value": "{{{code}}}" } ] } }
             """;
         var client = await rest.WriterAsync();
         var ran = await client.SendAsync(HttpMethod.Post, "/api/v1/apis/any/test", $$"""{ "inputs": {{inputs}}, "definition": {{definition}} }""");

@@ -19,7 +19,7 @@ public static class CaseOfRun
     {
         var kept = fields.Where(field => !field.Sensitive && field.Type != ParamType.File && inputs.ContainsKey(field.Name))
             .Select(field => KeyValuePair.Create(field.Name, (RawJson?)RawJson.Of(inputs[field.Name]))).ToList();
-        var outputs = report.Outputs.Where(IsTelling).Select(output => KeyValuePair.Create(output.Name, output.Value));
+        var outputs = report.Outputs.Where(output => IsTelling(output) && !IsOfThisCall(api, output.Name)).Select(output => KeyValuePair.Create(output.Name, output.Value));
         var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(report.Outcome.ToString()).Replace('_', ' ');
         var first = kept.Select(input => input.Value!.ToPlainText()).FirstOrDefault(text => text.Length is > 0 and <= 40);
         return new TestCase
@@ -38,6 +38,10 @@ public static class CaseOfRun
             ? name
             : Enumerable.Range(2, cases.Count + 1).Select(number => $"{name} {number}").First(free => cases.All(test => test.Name != free));
     }
+
+    /// <summary>What a header or cookie says is nearly always another thing in the next call: ids, dates, marks of caches.</summary>
+    private static bool IsOfThisCall(ApiDefinition api, string output) =>
+        api.Outputs.Any(declared => declared.Name == output && declared.From is (OutputSource.Header or OutputSource.Cookie));
 
     /// <summary>A text that was masked in part is neither the true value nor a placeholder for one.</summary>
     private static bool IsTelling(ReportOutput output) => output.Value is { } value && value.Text.Length <= LongestValue
