@@ -20,7 +20,7 @@ internal sealed class SqliteBulk : ICustomerBulk
     /// Many pages of the indexes change in one batch: a cache that holds them all, so that none is written twice. Each batch on disk would
     /// take most of the time, and the log is written back in <see cref="RestAsync"/>, so that nobody waits for it in the writers' queue.
     /// </summary>
-    private const string Setup = "PRAGMA cache_size=-65536; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;";
+    private const string Setup = "PRAGMA cache_size=-32768; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;";
 
     private const int BetweenRests = 4_000;
 
