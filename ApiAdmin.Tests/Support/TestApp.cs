@@ -58,6 +58,7 @@ public sealed class TestApp : IAsyncDisposable
         void Adjust(WebApplicationBuilder builder)
         {
             builder.Services.AddStrictQueries();
+            builder.Services.AddCheapHashes();
             adjust?.Invoke(builder);
         }
     }

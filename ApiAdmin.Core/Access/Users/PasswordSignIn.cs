@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +15,8 @@ public sealed class PasswordSignIn(
     public const string Refusal =
         "The e-mail or the password is wrong, or the account is locked. After five wrong tries it opens again in five minutes.";
 
-    private static readonly Lock DummyGate = new();
-    private static string? dummyHash;
+    /// <summary>Of each hasher one hash that nobody has the password of. The program has one hasher, so it is made once.</summary>
+    private static readonly ConditionalWeakTable<IPasswordHasher<AppUser>, string> Nobodies = [];
 
     /// <returns>The user to sign in, after a code where <c>TwoFactorEnabled</c> says so; or null: show <see cref="Refusal"/>.</returns>
     public async Task<AppUser?> CheckAsync(string? email, string? password)
@@ -50,11 +51,5 @@ public sealed class PasswordSignIn(
         return user;
     }
 
-    private string DummyHash()
-    {
-        lock (DummyGate)
-        {
-            return dummyHash ??= hasher.HashPassword(new AppUser(), "nobody's password");
-        }
-    }
+    private string DummyHash() => Nobodies.GetValue(hasher, own => own.HashPassword(new AppUser(), "nobody's password"));
 }
