@@ -40,23 +40,23 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <param name="apis">A file as <c>import-apis</c> reads it.</param>
     public static async Task<ServedProgram> StartAsync(string program, byte[] apis, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("apiadmin-measure-").FullName;
-        var file = Path.Combine(folder, "apis.json");
+        var place = Directory.CreateTempSubdirectory("apiadmin-measure-").FullName;
+        var file = Path.Combine(place, "apis.json");
         await File.WriteAllBytesAsync(file, apis);
-        string[] shared = [$"--Storage:DataDirectory={folder}", .. settings];
+        string[] shared = [$"--Storage:DataDirectory={place}", .. settings];
         await RunAsync(program, Password, ["create-user", "--email", Email, "--role", "Developer", "--password-stdin", .. shared]);
         await RunAsync(program, "", ["import-apis", file, .. shared]);
-        var process = Start(program,
+        var serving = Start(program,
         [
             "serve", "--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--RateLimits:PerSecond=100000", "--RateLimits:AnonymousPerSecond=100000",
             "--RateLimits:CircuitsPerUser=5000", .. shared,
         ]);
         string? line;
-        while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Ready, StringComparison.Ordinal))
+        while ((line = await serving.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith(Ready, StringComparison.Ordinal))
         {
         }
 
-        return new ServedProgram(folder, process, line?[Ready.Length..].Trim() ?? throw new InvalidOperationException("The program ended before it was ready."));
+        return new ServedProgram(place, serving, line?[Ready.Length..].Trim() ?? throw new InvalidOperationException("The program ended before it was ready."));
     }
 
     /// <summary>A full collection of garbage in the child, so that what is measured after it is held by somebody.</summary>
@@ -88,14 +88,14 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     private static async Task RunAsync(string program, string input, IReadOnlyList<string> arguments)
     {
-        using var process = Start(program, arguments);
-        await process.StandardInput.WriteLineAsync(input);
-        process.StandardInput.Close();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        using var verb = Start(program, arguments);
+        await verb.StandardInput.WriteLineAsync(input);
+        verb.StandardInput.Close();
+        await verb.StandardOutput.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        if (verb.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{arguments[0]} ended with {verb.ExitCode}.");
         }
     }
 

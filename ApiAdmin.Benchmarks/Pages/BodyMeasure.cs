@@ -31,7 +31,7 @@ internal static class BodyMeasure
         var run = page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true });
         await run.WaitForAsync();
         var before = served.PrivateBytes;
-        using var others = new OthersWatch(served, person);
+        await using var others = new OthersWatch(served, person);
         await TellAsync("run to its outcome", others, () => run.ClickAsync(), page.Locator("[data-testid=outcome]"));
         await TellAsync("open the Body tab", others, () => page.GetByRole(AriaRole.Tab, new() { Name = "Body" }).ClickAsync(), page.Locator(Text));
         for (var step = 0; step < Steps; step++)

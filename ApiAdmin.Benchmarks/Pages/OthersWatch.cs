@@ -4,7 +4,7 @@ using ApiAdmin.Benchmarks.Circuits;
 namespace ApiAdmin.Benchmarks.Pages;
 
 /// <summary>Somebody else who asks for a page again and again, and how long that takes; and the program's memory meanwhile.</summary>
-internal sealed class OthersWatch : IDisposable
+internal sealed class OthersWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
@@ -23,10 +23,10 @@ internal sealed class OthersWatch : IDisposable
 
     public void Forget() => WorstOfLate = 0;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        end.Cancel();
-        asking.Wait();
+        await end.CancelAsync();
+        await asking;
         end.Dispose();
     }
 
