@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ApiAdmin.Benchmarks;
 
 /// <summary>
-/// The two comparisons of BenchmarkDotNet again, in turn and in blocks so short that most lie between two interruptions
+/// The comparisons of BenchmarkDotNet again, in turn and in blocks so short that most lie between two interruptions
 /// by other programs: on a busy machine its long blocks differ more by what else runs than by what is measured.
 /// </summary>
 internal static class RatioMeasure
@@ -24,6 +24,7 @@ internal static class RatioMeasure
             var extraction = new ExtractionBenchmarks { KiB = size };
             extraction.Setup();
             await MeasureAsync($"extraction of {size} KiB", calls, () => Task.FromResult(extraction.JsonDocumentByHand()), extraction.Extraction);
+            await MeasureAsync("the same beside Newtonsoft", Math.Max(1, calls / 5), () => Task.FromResult(extraction.NewtonsoftSelectToken()), extraction.Extraction);
         }
 
         return 0;

@@ -7,6 +7,7 @@ using ApiAdmin.Core.Definitions.Trash;
 using ApiAdmin.Core.Definitions.Unsaved;
 using ApiAdmin.Core.Interchange.CopyAs;
 using ApiAdmin.Core.Invocation;
+using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Access;
@@ -40,6 +41,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<IUnsavedService>(Unsaved);
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ICaseService>(Cases);
+        Services.AddSingleton(p => new BuiltInOperations([], p.GetRequiredService<IAuthorizer>()));
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IHistoryService>(History);
         Services.AddSingleton<IAuthorizer>(new RoleAuthorizer(role));
