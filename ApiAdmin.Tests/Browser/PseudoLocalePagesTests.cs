@@ -15,7 +15,7 @@ namespace ApiAdmin.Tests.Browser;
 /// </summary>
 public sealed class PseudoLocalePagesTests
 {
-    private static readonly string[] Keys = ["Ctrl+S", "Ctrl+Enter", "Escape", "Enter", "Shift+Enter"];
+    private static readonly string[] Keys = ["Alt+↑", "Alt+↓", "Ctrl+S", "Ctrl+Enter", "Escape", "Enter", "Shift+Enter"];
 
     private static readonly string[] Choices =
     [
@@ -76,12 +76,6 @@ public sealed class PseudoLocalePagesTests
         await OpenAsync(page, "/customers?tel=13800138000", ".customer-table");
         await OpenAsync(page, "/customers/77", ".changes");
         await OpenAsync(page, "/customers/77/edit", "#customer-nick");
-        await page.Locator("#customer-emails-0").FillAsync("1");
-        await page.Locator("#customer-nick").FillAsync("");
-        await page.Locator(".page-actions .btn-primary").ClickAsync();
-        await page.WaitForSelectorAsync("#customer-nick-error");
-        await CheckAsync(page, "a customer with mistakes");
-        await page.Locator("#customer-emails-0").FillAsync("1@2.3");
         await page.Locator("#customer-nick").FillAsync("1");
         var customers = services.GetRequiredService<CustomerService>();
         var stored = await customers.GetAsync(AccessFixture.Host, 77, default);
