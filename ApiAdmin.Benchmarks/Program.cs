@@ -41,9 +41,9 @@ if (args is ["ratios"])
     return await RatioMeasure.RunAsync();
 }
 
-if (args is ["customer-query", var served, var folder])
+if (args is ["customer-query", var seededProgram, var folder])
 {
-    return await CustomerQueryMeasure.RunAsync(served, folder);
+    return await CustomerQueryMeasure.RunAsync(seededProgram, folder);
 }
 
 if (args is ["customer-limit", var file, var address, var key])

@@ -147,9 +147,9 @@ public sealed partial class TestPanel
         StateHasChanged();
         try
         {
-            var ran = Api;
-            report = await TestAsync(ran, running.Token);
-            Answered(report, ran);
+            var api = Api;
+            report = await TestAsync(api, running.Token);
+            Answered(report, api);
             Session.Complain([]);
         }
         catch (InvalidException invalid)
