@@ -93,7 +93,7 @@ internal static class PagesMeasure
         for (var i = 0; i < Apis / 50 - 1; i++)
         {
             wire.Forget();
-            seen.Add(await page.EvaluateAsync<double>("row => when(row, () => document.querySelector('.pager button:last-of-type').click())", $"{Row}:first-child"));
+            seen.Add(await page.EvaluateAsync<double>("row => when(row, () => document.querySelector('.pager a:last-of-type').click())", $"{Row}:first-child"));
             server.Add((await wire.ExchangeAsync(page)).Ms);
         }
 

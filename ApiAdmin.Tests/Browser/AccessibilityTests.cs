@@ -14,7 +14,7 @@ public sealed class AccessibilityTests
 {
     private static readonly string[] Pages =
     [
-        "/", "/apis", "/apis?search=nothing-fits", "/apis/new", "/history", "/history/none", "/secrets", "/settings/users", "/settings/keys",
+        "/", "/apis", "/apis?search=nothing-fits", "/apis/new", "/apis/customer-query", "/cases", "/customers/import", "/history", "/history/none", "/secrets", "/settings/users", "/settings/keys",
         "/customers", "/customers?search=li&vip=yes", "/customers?search=nobody-at-all", "/customers?tel=13800138000", "/customers?view=trash", "/customers/77", "/customers/77/edit", "/customers/77/merge/78",
         "/customers/new?phone=1", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels", "/account", "/account/second-step", "/denied", "/nowhere", "/docs",
     ];

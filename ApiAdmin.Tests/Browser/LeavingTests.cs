@@ -43,13 +43,13 @@ public sealed class LeavingTests
         await page.Locator(".crumbs a").ClickAsync();
         await page.WaitForSelectorAsync(".api-table");
 
-        await page.Locator(".row-link").ClickAsync();
+        await page.Locator(".api-table .row-link").ClickAsync();
         await page.Locator("#api-name").FillAsync("Thrown away");
         await page.GetByText("unsaved", new() { Exact = true }).WaitForAsync();
         await page.Locator(".crumbs a").ClickAsync();
         await page.Locator(".mud-dialog .btn-danger").ClickAsync();
         await page.WaitForSelectorAsync(".api-table");
-        await Assertions.Expect(page.Locator(".row-link")).ToHaveTextAsync("Orders, saved");
+        await Assertions.Expect(page.Locator(".api-table .row-link")).ToHaveTextAsync("Orders, saved");
     }
 
     [SkippableFact]

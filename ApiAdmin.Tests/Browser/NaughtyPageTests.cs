@@ -67,7 +67,7 @@ public sealed class NaughtyPageTests
         var last = (await definitions.GetAsync(AccessFixture.Host, "naughty", default)).Definition;
         await Assertions.Expect(page.Locator("#api-description")).ToHaveValueAsync(last.Description);
         await page.GotoAsync("/apis");
-        await Assertions.Expect(page.Locator(".row-link")).ToHaveTextAsync(last.Name);
+        await Assertions.Expect(page.Locator(".api-table .row-link")).ToHaveTextAsync(last.Name);
     }
 
     [SkippableFact]

@@ -84,7 +84,7 @@ public sealed class OrganiseJourneyTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Favourites" }).ClickAsync();
         await Assertions.Expect(page.Locator(".api-table .row-link")).ToHaveTextAsync(["Order status"]);
         await ShowAsync(page, "favourites" + suffix);
-        await page.Locator(".row-link").ClickAsync();
+        await page.Locator(".api-table .row-link").ClickAsync();
         await Assertions.Expect(page.Button("Favourite Order status")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Locator("#api-name").WaitForAsync();
         await ShowAsync(page, "organise-page" + suffix);

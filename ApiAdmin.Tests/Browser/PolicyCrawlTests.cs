@@ -20,7 +20,7 @@ public sealed class PolicyCrawlTests
         page.Console += (_, message) => Keep(trouble, message.Type == "error", $"{page.Url}: {message.Text}");
         page.PageError += (_, message) => trouble.Add($"{page.Url}: {message}");
         await page.SignInAsync((await app.CreateUserAsync(Role.Administrator)).Email!);
-        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/history", "/history/none", "/history/compare", "/secrets", "/customers", "/customers/new", "/customers/77", "/customers/77/edit", "/customers/77/merge/78", "/customers?view=trash", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels", "/settings/users", "/settings/keys", "/account", "/account/second-step", "/login/code", "/invite?token=none", "/denied", "/docs" })
+        foreach (var path in new[] { "/", "/apis", "/apis/new", "/apis/none", "/apis/customer-query", "/cases", "/customers/import", "/history", "/history/none", "/history/compare", "/secrets", "/customers", "/customers/new", "/customers/77", "/customers/77/edit", "/customers/77/merge/78", "/customers?view=trash", "/settings/customer-fields", "/settings/tags", "/settings/vip-levels", "/settings/users", "/settings/keys", "/account", "/account/second-step", "/login/code", "/invite?token=none", "/denied", "/docs" })
         {
             await page.GotoAsync(path);
             await page.WaitForSelectorAsync("h1");

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -41,8 +40,9 @@ public sealed class WarmUp(IServer server, CustomerQueryService query, ILogger<W
 
             await QueryAsync(limit.Token);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or DbException)
+        catch (Exception exception)
         {
+            // Whatever it is, a request will meet it again and tell whoever asked; the start goes on.
             OperationsLog.WarmUpEnded(logger, exception);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ApiAdmin.Core.Definitions;
 
 namespace ApiAdmin.Core.Customers;
@@ -29,6 +30,7 @@ public sealed record CustomerField
     /// <summary>Of a choice; an option without an id gets one on saving.</summary>
     public ValueList<FieldOption> Options { get; init; } = [];
 
+    [JsonIgnore]
     public bool IsChoice => Type is CustomerFieldType.DropDown or CustomerFieldType.Checkbox or CustomerFieldType.Radio or CustomerFieldType.Cascade;
 }
 

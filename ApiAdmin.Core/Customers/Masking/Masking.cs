@@ -58,7 +58,9 @@ public static class Masking
     public static string Account(string value, string? typed = null)
     {
         var runes = value.EnumerateRunes().ToArray();
-        return runes.Length <= LastCharacters ? Mask : Middle(value, typed) + string.Concat(runes[^LastCharacters..].Select(rune => rune.ToString()));
+        return runes.Length <= LastCharacters ? Mask
+            : typed is { Length: >= FewestSearched } && SearchText.Fold(value).EndsWith(typed, StringComparison.Ordinal) ? Mask + typed
+            : Middle(value, typed) + string.Concat(runes[^LastCharacters..].Select(rune => rune.ToString()));
     }
 
     /// <summary>The mask, with what was typed in it when the value holds it.</summary>

@@ -51,7 +51,7 @@ public sealed class EditingTests
         await page.GetByLabel("2", new() { Exact = true }).CheckAsync();
         await AddAsync(page, "Add phone", "#customer-phones-0", full.Phones[1]);
         await AddAsync(page, "Add phone", "#customer-phones-1", full.Phones[0]);
-        await page.Button("Make Phone 2 the primary one").ClickAsync();
+        await page.Button("Make primary: Phone 2").ClickAsync();
         await AddAsync(page, "Add e-mail", "#customer-emails-0", full.Emails[0]);
         await AddAsync(page, "Add visitor id", "#customer-visitorIds-0", full.VisitorIds[0]);
         for (var account = 0; account < full.Accounts.Count; account++)
