@@ -214,7 +214,13 @@ public sealed class PseudoLocalePagesTests
         {
             // The style sheets alone know the direction, so that a page can be turned where it stands.
             await TurnAsync(page, direction);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{where} is wider than the window, {direction}.");
+            var wide = await page.EvaluateAsync<string>(
+                """
+                where => document.documentElement.scrollWidth <= innerWidth ? "" : `${where} is wider than the window: ` + [...document.querySelectorAll("#content *")]
+                  .filter(e => e.offsetWidth > 0 && (e.getBoundingClientRect().left < 0 || e.getBoundingClientRect().right > innerWidth))
+                  .map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().left)} to ${Math.round(e.getBoundingClientRect().right)}`).slice(0, 12).join("; ")
+                """, $"{where}, {direction}");
+            Assert.True(wide.Length == 0, wide);
         }
 
         var html = await page.EvaluateAsync<string>(
