@@ -19,9 +19,10 @@ internal sealed class JsonWalker
 
     /// <summary>By path and depth: how many values a list held when the container began.</summary>
     private readonly int[,] before;
+
     /// <summary>By path and depth of the object's members, for <c>[*]</c>.</summary>
     private readonly MemberValues?[,] members;
-    private readonly Frame[] frames = new Frame[DeepestJson + 2];
+    private readonly WalkFrame[] frames = new WalkFrame[DeepestJson + 2];
     private readonly OpenCaptures open;
     private TextCounter counter;
     private int counted;
@@ -119,12 +120,11 @@ internal sealed class JsonWalker
     {
         ref var frame = ref frames[reader.CurrentDepth];
         var names = paths.NamesAt(reader.CurrentDepth);
-        var name = reader.ValueSpan;
         named = 0;
         for (var live = frame.Live; live != 0; live &= live - 1)
         {
             var i = BitOperations.TrailingZeroCount(live);
-            if (names[i] is { } wanted && (reader.ValueIsEscaped ? EscapedEquals(ref reader, wanted) : name.SequenceEqual(wanted)))
+            if (names[i] is { } wanted && MemberName.Is(ref reader, wanted))
             {
                 named |= 1UL << i;
             }
@@ -148,18 +148,6 @@ internal sealed class JsonWalker
         {
             var i = BitOperations.TrailingZeroCount(every);
             Duplicates |= members[i, reader.CurrentDepth]!.Next(key, captures[i]) ? 1UL << i : 0;
-        }
-    }
-
-    private static bool EscapedEquals(ref Utf8JsonReader reader, byte[] wanted)
-    {
-        try
-        {
-            return reader.ValueTextEquals(wanted);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 
@@ -228,7 +216,7 @@ internal sealed class JsonWalker
         var isArray = reader.TokenType == JsonTokenType.StartArray;
         isInside = true;
         var live = arriving & ~ending;
-        frames[depth + 1] = new Frame { Arrived = arriving, Live = live, IsArray = isArray, Index = -1 };
+        frames[depth + 1] = new WalkFrame { Arrived = arriving, Live = live, IsArray = isArray, Index = -1 };
         Skipping = live == 0 ? depth : -1;
         for (var fromEnd = isArray ? live & paths.FromEndAt(depth + 1) : 0; fromEnd != 0; fromEnd &= fromEnd - 1)
         {
@@ -298,21 +286,5 @@ internal sealed class JsonWalker
             var i = BitOperations.TrailingZeroCount(again);
             captures[i].Truncate((paths.Lists >> i & 1) == 1 ? before[i, depth] : 0);
         }
-    }
-
-    /// <summary>The inside of one container that some path leads into.</summary>
-    private struct Frame
-    {
-        /// <summary>Paths that lead to the container itself.</summary>
-        public ulong Arrived;
-
-        /// <summary>Paths that lead further in.</summary>
-        public ulong Live;
-
-        /// <summary>Paths whose member was met in it.</summary>
-        public ulong Seen;
-
-        public bool IsArray;
-        public int Index;
     }
 }
