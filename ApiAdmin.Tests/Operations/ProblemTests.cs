@@ -81,16 +81,18 @@ public sealed class ProblemTests(RestApp rest) : IClassFixture<RestApp>
         Assert.Contains("check Content-Length and Transfer-Encoding", answer, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Requests_BeyondTheRate_Are429WithRetryAfter()
+    [Theory]
+    [InlineData("RateLimits:PerSecond", "/api/v1/me")]
+    [InlineData("RateLimits:QueriesPerSecond", "/api/v1/customers/query?tel=1")]
+    public async Task Requests_BeyondTheRate_Are429WithRetryAfter(string setting, string path)
     {
-        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { ["RateLimits:PerSecond"] = "1" });
-        using var client = await RestClient.CreateAsync(app, Scopes.ApisRead);
+        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { [setting] = "1" });
+        using var client = await RestClient.CreateAsync(app, Scopes.ApisRead, Scopes.CustomersRead);
         RestAnswer answer;
         var sent = 0;
         do
         {
-            answer = await client.GetAsync("/api/v1/me");
+            answer = await client.GetAsync(path);
         }
         while (answer.Status == System.Net.HttpStatusCode.OK && ++sent < 1_000);
 

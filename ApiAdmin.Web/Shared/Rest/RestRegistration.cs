@@ -22,13 +22,13 @@ public static class RestRegistration
 
     public static IEndpointRouteBuilder MapRest(this IEndpointRouteBuilder routes)
     {
+        routes.MapGroup(ApiProblems.Prefix).Problems(401, 429, 500).MapCustomerQuery();
         var group = routes.MapGroup(ApiProblems.Prefix).RequireAuthorization(ApiKeyAuthentication.Policy).Problems(401, 429, 500);
         group.MapDefinitions();
         group.MapTests();
         group.MapCases();
         group.MapSecrets();
         group.MapMe();
-        group.MapCustomerQuery();
         group.MapCustomerTransfer();
         group.MapCustomers();
         group.MapCustomerFields();
