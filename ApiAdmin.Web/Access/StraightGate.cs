@@ -8,10 +8,12 @@ namespace ApiAdmin.Web.Access;
 /// For endpoints that callers wait for and that skip the middleware of pages: who asks, and whether not too often, in the order in which
 /// the other endpoints learn it. What the key may do is asked by the service, as everywhere.
 /// </summary>
-public sealed class StraightGate(IOptions<RateLimiterOptions> limits)
+public sealed class StraightGate(IOptions<RateLimiterOptions> limits) : IEndpointFilter
 {
-    /// <returns>False when the request was refused; the answer is then complete.</returns>
-    public async ValueTask<bool> LetsInAsync(HttpContext context)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await LetsInAsync(context.HttpContext) ? await next(context) : Results.Empty;
+
+    private async ValueTask<bool> LetsInAsync(HttpContext context)
     {
         var who = await context.AuthenticateAsync(ApiKeyAuthentication.Scheme);
         if (who.Principal is { } principal)

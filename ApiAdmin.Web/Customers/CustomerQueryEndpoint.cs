@@ -23,30 +23,18 @@ public static class CustomerQueryEndpoint
     {
         const string Text = "All that is given must belong to the same customer; blank counts as not given. Nobody found, or nothing given, is null. Of several who fit the last updated answers, and X-Match-Count tells how many they are.";
         var group = routes.MapGroup("/customers/query").WithTags("Customers").WithMetadata(new DemandsAttribute(Operation.QueryCustomers));
-        group.ShortCircuit();
+        group.AddEndpointFilter<RouteGroupBuilder, StraightGate>().ShortCircuit();
         group.MapGet("/", GetAsync).WithName("queryCustomer").Produces<CustomerAnswer>().Problems(403)
             .WithSummary("Customer query").WithDescription(Text);
         group.MapPost("/", PostAsync).WithName("queryCustomerByBody").Produces<CustomerAnswer>().Accepts<CustomerQueryBody>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
             .Problems(400, 403, 413, 415).WithSummary("Customer query with a body").WithDescription(Text);
     }
 
-    private static async Task GetAsync(
-        HttpContext context, [FromServices] StraightGate gate, [FromServices] CustomerQueryService service, [AsParameters] CustomerQueryParams _)
-    {
-        if (await gate.LetsInAsync(context))
-        {
-            await AnswerAsync(context, service, QueryRequest.Of(context.Request.Query));
-        }
-    }
+    private static Task GetAsync(HttpContext context, [FromServices] CustomerQueryService service, [AsParameters] CustomerQueryParams _) =>
+        AnswerAsync(context, service, QueryRequest.Of(context.Request.Query));
 
-    private static async Task PostAsync(
-        HttpContext context, [FromServices] StraightGate gate, [FromServices] CustomerQueryService service, [FromServices] IAuthorizer authorizer)
+    private static async Task PostAsync(HttpContext context, [FromServices] CustomerQueryService service, [FromServices] IAuthorizer authorizer)
     {
-        if (!await gate.LetsInAsync(context))
-        {
-            return;
-        }
-
         await authorizer.DemandAsync(context.User.ToActor(), Operation.QueryCustomers, context.RequestAborted);
         await AnswerAsync(context, service, await QueryRequest.ReadBodyAsync(context.Request, context.RequestAborted));
     }

@@ -22,8 +22,9 @@ public static class RestRegistration
 
     public static IEndpointRouteBuilder MapRest(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup(ApiProblems.Prefix).Problems(401, 429, 500).MapCustomerQuery();
-        var group = routes.MapGroup(ApiProblems.Prefix).RequireAuthorization(ApiKeyAuthentication.Policy).Problems(401, 429, 500);
+        var all = routes.MapGroup(ApiProblems.Prefix).Problems(401, 429, 500);
+        all.MapCustomerQuery();
+        var group = all.MapGroup("").RequireAuthorization(ApiKeyAuthentication.Policy);
         group.MapDefinitions();
         group.MapTests();
         group.MapCases();
