@@ -80,6 +80,8 @@ public sealed class SamplesSectionTests
         var typing = page.Find("[data-grid=outputs] [data-col=path] input").InputAsync("$.item.statu");
         context.Clock.Advance(TimeSpan.FromSeconds(1));
         await typing;
+        // What was typed has reached the definition; its trial waits by a timer that may have begun after the first second.
+        context.Clock.Advance(TimeSpan.FromSeconds(1));
 
         page.WaitForAssertion(() => Assert.Contains("$.item has these members: status", page.Find(".path-trial").TextContent, StringComparison.Ordinal));
         await page.Find(".path-trial button").ClickAsync();
