@@ -57,6 +57,12 @@ public sealed record ApiListQuery
     /// <summary>Only those with the actor's own star.</summary>
     public bool FavouritesOnly { get; init; }
 
+    /// <summary>
+    /// What is built in and so not stored, but stands in the list at its place: searched, sorted and counted with the others. It has neither
+    /// a status nor a category nor a star, so a filter by one of these leaves it out.
+    /// </summary>
+    public ValueList<ApiDefinition> BuiltIn { get; init; } = [];
+
     public ApiSort Sort { get; init; } = ApiSort.Name;
 
     public bool Descending { get; init; }
@@ -84,6 +90,9 @@ public sealed record ApiSummary
     public required string Url { get; init; }
 
     public ApiStatus Status { get; init; }
+
+    /// <summary>Answered by ApiAdmin itself: it has no status, nobody updated it, and it stands before all that somebody did.</summary>
+    public bool IsBuiltIn { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 

@@ -21,10 +21,23 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
-    [InlineData("sort=name", "Amber Birch Cedar Éclair")]
-    [InlineData("sort=-name", "Éclair Cedar Birch Amber")]
+    [InlineData("sort=name", "Amber Birch Cedar Customer query Éclair")]
+    [InlineData("sort=-name", "Éclair Customer query Cedar Birch Amber")]
     [InlineData("sort=-key&pageSize=2", "Éclair Cedar")]
-    [InlineData("sort=key&pageSize=3&page=2", "Éclair")]
+    [InlineData("sort=key", "Customer query Amber Birch Cedar Éclair")]
+    [InlineData("sort=key&pageSize=3", "Customer query Amber Birch")]
+    [InlineData("sort=key&pageSize=3&page=2", "Cedar Éclair")]
+    [InlineData("sort=name&pageSize=2&page=2", "Cedar Customer query")]
+    [InlineData("sort=name&pageSize=3", "Amber Birch Cedar")]
+    [InlineData("sort=name&pageSize=3&page=2", "Customer query Éclair")]
+    [InlineData("sort=category", "Customer query Amber Birch Cedar Éclair")]
+    [InlineData("sort=-category&pageSize=2&page=3", "Customer query")]
+    [InlineData("sort=updated", "Customer query Amber Birch Cedar Éclair")]
+    [InlineData("sort=-updated", "Éclair Cedar Birch Amber Customer query")]
+    [InlineData("sort=-updated&pageSize=4&page=2", "Customer query")]
+    [InlineData("sort=-updated&pageSize=4&page=3", "")]
+    [InlineData("search=CUSTOMER%20QUE", "Customer query")]
+    [InlineData("search=customers/query", "Customer query")]
     [InlineData("search=ECLAIR", "Éclair")]
     [InlineData("search=list-b", "Birch")]
     [InlineData("search=%25", "")]
@@ -48,12 +61,23 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     {
         var json = (await (await rest.WriterAsync()).GetAsync(Apis)).Json;
 
-        Assert.Equal(4, json.GetProperty("total").GetInt32());
+        Assert.Equal(5, json.GetProperty("total").GetInt32());
         Assert.Equal(1, json.GetProperty("page").GetInt32());
         Assert.Equal(
             ["key", "name", "category", "method", "url", "status", "updatedAt", "updatedBy"],
             json.GetProperty("items")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal("test key", json.GetProperty("items")[0].GetProperty("updatedBy").GetString());
+    }
+
+    [Fact]
+    public async Task List_WhatIsBuiltIn_IsMarkedInPlaceOfAStatus()
+    {
+        var json = (await (await rest.WriterAsync()).GetAsync($"{Apis}?search=customer-query")).Json;
+
+        Assert.Equal(1, json.GetProperty("total").GetInt32());
+        Assert.Equal(
+            $$"""{"key":"customer-query","name":"Customer query","category":"","method":"GET","url":"{{rest.App.Address}}/api/v1/customers/query","builtIn":true}""",
+            json.GetProperty("items")[0].GetRawText());
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class RestClient : IDisposable
     {
         var created = await app.Services.GetRequiredService<ApiKeyService>().CreateAsync(
             new HostActor("test"), new NewApiKey("test key", scopes.ToValueList()), CancellationToken.None);
-        return new RestClient(app.Address, created.Text, created.Info.Id);
+        return new RestClient(app.Listening, created.Text, created.Info.Id);
     }
 
     public Task<RestAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);

@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using System.Text.Json.Nodes;
 using ApiAdmin.Core;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Invocation.BuiltIn;
 using ApiAdmin.Web.Shared.Rest;
 using Mapster;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,9 +20,9 @@ public static class DefinitionEndpoints
     {
         var group = routes.MapGroup("/apis").WithTags("APIs");
         group.MapGet("/", ListAsync).WithName("listApis").Demands(Operation.ReadApis).Problems(400, 403)
-            .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more.");
+            .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more. What is built in has \"builtIn\": true in place of a status and of who changed it when; a filter by status or category leaves it out.");
         group.MapGet("/{key}", GetAsync).WithName("getApi").Demands(Operation.ReadApis).Produces(304).Problems(400, 403, 404)
-            .WithSummary("Read an API").WithDescription("The draft in its portable form; its ETag is what a change sends as If-Match.");
+            .WithSummary("Read an API").WithDescription("The draft in its portable form; its ETag is what a change sends as If-Match. What is built in is marked by \"builtIn\": true beside its members: it can be run, but neither changed nor deleted.");
         group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis).Problems(400, 403, 409, 413, 415)
             .WithSummary("Add an API").WithDescription("Takes a portable definition. Everything that is wrong with it is listed at once.");
         group.MapPut("/{key}", UpdateAsync).WithName("updateApi").Demands(Operation.WriteApis).Problems(400, 403, 404, 409, 412, 413, 415, 428)
@@ -30,22 +32,33 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<Ok<PagedList<ApiItem>>> ListAsync(
-        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, [AsParameters] ApiListParams query, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, ClaimsPrincipal user, [AsParameters] ApiListParams query,
+        CancellationToken cancellationToken)
     {
-        var page = await definitions.ListAsync(user.ToActor(), query.Read(), cancellationToken);
+        var (actor, asked) = (user.ToActor(), query.Read());
+        var builtIn = await builtIns.AllAsync(actor, query.Request, cancellationToken);
+        var page = await definitions.ListAsync(actor, asked with { BuiltIn = builtIn.ToValueList() }, cancellationToken);
         return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(WireMapping.Config), page.Page, page.PageSize, page.Total));
     }
 
-    private static async Task<Results<Ok<ApiDefinition>, StatusCodeHttpResult>> GetAsync(
-        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ApiDefinition>, JsonHttpResult<JsonObject>, StatusCodeHttpResult>> GetAsync(
+        [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, ClaimsPrincipal user, string key, HttpContext context,
+        CancellationToken cancellationToken)
     {
         var query = new QueryReader(context.Request, "version");
         var version = query.Number("version", 0, 1, int.MaxValue);
         query.DemandGood();
-        var stored = await definitions.GetAsync(user.ToActor(), key, cancellationToken);
+        var builtIn = await builtIns.FindAsync(user.ToActor(), key, context.Request, cancellationToken);
+        var stored = builtIn is null ? await definitions.GetAsync(user.ToActor(), key, cancellationToken) : null;
         if (version > 0)
         {
             throw new NotFoundException(FormattableString.Invariant($"{key} has no published version {version}; leave version out to read the draft."));
+        }
+
+        if (stored is null)
+        {
+            context.Response.Headers.ETag = EntityTag.Quote(builtIn!.Tag);
+            return EntityTag.IsKnown(context.Request, builtIn.Tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Json(builtIn.Json);
         }
 
         Tag(context, stored);
@@ -63,8 +76,10 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<Ok<ApiDefinition>> UpdateAsync(
-        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body, HttpContext context, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, ClaimsPrincipal user, string key, JsonBody<ApiDefinition> body,
+        HttpContext context, CancellationToken cancellationToken)
     {
+        builtIns.DemandChangeable(key);
         var ifMatch = EntityTag.DemandIfMatch(context.Request);
         var definition = await body.ReadAsync(Rules, cancellationToken);
         var stored = await definitions.UpdateAsync(user.ToActor(), key, definition, ifMatch, cancellationToken);
@@ -79,8 +94,10 @@ public static class DefinitionEndpoints
     }
 
     private static async Task<NoContent> DeleteAsync(
-        [FromServices] IDefinitionService definitions, ClaimsPrincipal user, string key, HttpRequest request, CancellationToken cancellationToken)
+        [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, ClaimsPrincipal user, string key, HttpRequest request,
+        CancellationToken cancellationToken)
     {
+        builtIns.DemandChangeable(key);
         await definitions.DeleteAsync(user.ToActor(), key, EntityTag.DemandIfMatch(request), cancellationToken);
         return TypedResults.NoContent();
     }

@@ -5,8 +5,8 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Definitions.Validation;
 using ApiAdmin.Core.Invocation;
-using ApiAdmin.Core.Invocation.BuiltIn;
 using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Invocation.BuiltIn;
 using ApiAdmin.Web.Shared.Rest;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +44,7 @@ public static class TestEndpoints
     }
 
     private static async Task<Ok<InvocationReport>> TestAsync(
-        [FromServices] ITestService tests, [FromServices] IDefinitionService definitions, [FromServices] BuiltInOperations builtIns, string key, JsonBody<TestBody> body, HttpContext context)
+        [FromServices] ITestService tests, [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, string key, JsonBody<TestBody> body, HttpContext context)
     {
         var actor = context.User.ToActor();
         var given = await body.ReadOrAsync(new TestBody(), Rules, context.RequestAborted);
@@ -53,9 +53,9 @@ public static class TestEndpoints
             return TypedResults.Ok(await RunUnsavedAsync(tests, actor, unsaved, given, context.RequestAborted));
         }
 
-        if (builtIns.Has(key))
+        if (builtIns.Named(key, context.Request) is { } builtIn)
         {
-            return TypedResults.Ok(await tests.TestAsync(actor, new ApiDefinition { Key = key, Name = key, Url = "" }, given.Inputs, null, context.RequestAborted));
+            return TypedResults.Ok(await tests.TestAsync(actor, builtIn, given.Inputs, null, context.RequestAborted));
         }
 
         // Who may run an API may run it without the right to read its definition: the report is all that comes out.

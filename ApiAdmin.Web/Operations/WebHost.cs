@@ -17,6 +17,7 @@ public static class WebHost
         services.AddOptions<WebOptions>().Bind(builder.Configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<IOwnListeners>(provider => provider.GetRequiredService<SiteAddress>());
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>(BelieveProxies);
         services.AddOptions<HostFilteringOptions>().Configure<IOptions<WebOptions>>(NameHosts);

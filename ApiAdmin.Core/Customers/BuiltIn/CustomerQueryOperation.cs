@@ -7,23 +7,23 @@ using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Invocation.BuiltIn;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace ApiAdmin.Core.Customers.BuiltIn;
 
 /// <summary>The internal query as it stands in the list of APIs; runs without HTTP, on the same straight path.</summary>
-internal sealed class CustomerQueryOperation(CustomerQueryService query, IDbContextFactory<AppDbContext> contexts, IConfiguration configuration) : IBuiltInOperation
+internal sealed class CustomerQueryOperation(CustomerQueryService query, IDbContextFactory<AppDbContext> contexts) : IBuiltInOperation
 {
     public string Key => ReservedKeys.CustomerQuery;
 
+    public string Path => "/api/v1/customers/query";
+
     public Operation Unmasked => Operation.SeePersonalValues;
 
-    public async Task<ApiDefinition> DescribeAsync(bool masked, CancellationToken cancellationToken)
+    public async Task<ApiDefinition> DescribeAsync(string url, bool masked, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var catalog = await CatalogReader.ReadAsync(db, cancellationToken);
-        var site = configuration["PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : "http://localhost";
-        return QueryDescription.Of(catalog, $"{site}/api/v1/customers/query", masked);
+        return QueryDescription.Of(catalog, url, masked);
     }
 
     public async Task<ReadOnlyMemory<byte>> AnswerAsync(IReadOnlyDictionary<string, string> inputs, bool masked, CancellationToken cancellationToken)

@@ -21,11 +21,12 @@ internal static class ApiList
         }
 
         var matching = Matching(db, query, person);
-        var items = await Page(db, query, person)
+        var places = await BuiltInPlaces.OfAsync(matching, query, (page - 1) * size, size, cancellationToken);
+        var items = await Sorted(matching, query).Skip(places.Skip).Take(places.Take)
             .ProjectToType<ApiSummary>(DefinitionMapping.Config)
             .ToListAsync(cancellationToken);
         var total = await Sorted(matching, query).Take(PagedList<ApiSummary>.CountedTo).CountAsync(cancellationToken);
-        return new PagedList<ApiSummary>(items, page, size, total);
+        return new PagedList<ApiSummary>(places.Among(items), page, size, Math.Min(total + places.Count, PagedList<ApiSummary>.CountedTo));
     }
 
     public static async Task<IReadOnlyList<string>> CategoriesAsync(AppDbContext db, CancellationToken cancellationToken) =>
@@ -92,7 +93,7 @@ internal static class ApiList
         return rows.Where(row => row.CategoryPath.CompareTo(path) >= 0 && row.CategoryPath.CompareTo(after) < 0);
     }
 
-    private static IQueryable<ApiRow> Sorted(IQueryable<ApiRow> rows, ApiListQuery query) => (query.Sort, query.Descending) switch
+    internal static IQueryable<ApiRow> Sorted(IQueryable<ApiRow> rows, ApiListQuery query) => (query.Sort, query.Descending) switch
     {
         (ApiSort.Key, false) => rows.OrderBy(row => row.Key),
         (ApiSort.Key, true) => rows.OrderByDescending(row => row.Key),

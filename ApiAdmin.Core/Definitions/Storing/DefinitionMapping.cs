@@ -10,7 +10,7 @@ public sealed class DefinitionMapping : IRegister
 
     public void Register(TypeAdapterConfig config)
     {
-        config.NewConfig<ApiRow, ApiSummary>();
+        config.NewConfig<ApiRow, ApiSummary>().Ignore(summary => summary.IsBuiltIn);
         config.NewConfig<(ApiRow Row, ApiDefinition Definition), StoredApi>().MapWith(source => new StoredApi
         {
             Definition = source.Definition,

@@ -122,6 +122,7 @@ internal sealed class DefinitionWriter(AuditLog audit, TimeProvider clock)
     private static IEnumerable<SecretUseRow> Uses(ApiRow row, ApiDefinition definition) =>
         DefinitionSecrets.Of(definition).Keys.Where(Validation.SecretName.IsValid).Select(name => new SecretUseRow { ApiId = row.Id, SecretName = name });
 
-    private static string SearchText(ApiDefinition definition) => TextFolding.Fold(
+    /// <summary>What a search of the list looks into.</summary>
+    public static string SearchText(ApiDefinition definition) => TextFolding.Fold(
         string.Join('\n', definition.Name, definition.Key, definition.Url, definition.Category, definition.Description));
 }

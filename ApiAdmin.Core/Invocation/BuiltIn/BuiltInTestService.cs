@@ -11,7 +11,7 @@ namespace ApiAdmin.Core.Invocation.BuiltIn;
 /// masked for everybody, because others read it.
 /// </summary>
 internal sealed class BuiltInTestService(
-    TestService described, BuiltInOperations builtIns, IAuthorizer authorizer, IInvoker invoker, InvocationHistory history) : ITestService
+    TestService ofDescribed, BuiltInOperations builtIns, IAuthorizer authorizer, IInvoker invoker, InvocationHistory history) : ITestService
 {
     [Demands(Operation.TestApis)]
     public async Task<InvocationReport> TestAsync(
@@ -20,51 +20,49 @@ internal sealed class BuiltInTestService(
     {
         if (builtIns.Find(definition.Key) is not { } operation)
         {
-            return await described.TestAsync(actor, definition, inputs, phaseStarted, cancellationToken);
+            return await ofDescribed.TestAsync(actor, definition, inputs, phaseStarted, cancellationToken);
         }
 
         await authorizer.DemandAsync(actor, Operation.TestApis, cancellationToken);
         var masked = await builtIns.IsMaskedAsync(actor, operation, cancellationToken);
-        var result = await RunAsync(operation, inputs, masked, phaseStarted, cancellationToken);
-        var kept = masked ? result : await RunAsync(operation, inputs, masked: true, null, cancellationToken);
+        var plain = await operation.DescribeAsync(definition.Url, masked, cancellationToken);
+        var result = await RunAsync(new BuiltInCall(operation, masked), plain, inputs, phaseStarted, cancellationToken);
+        var hidden = masked ? plain : await operation.DescribeAsync(definition.Url, masked: true, cancellationToken);
+        var kept = masked ? result : await RunAsync(new BuiltInCall(operation, Masked: true), hidden, inputs, null, cancellationToken);
         await history.SaveAsync(
             actor, kept.Report with { InvocationId = result.Report.InvocationId, StartedAt = result.Report.StartedAt, DurationMs = result.Report.DurationMs, Phases = result.Report.Phases },
-            InputKeeper.Keep(await operation.DescribeAsync(masked: true, cancellationToken), inputs, kept.Redactor), CancellationToken.None);
+            InputKeeper.Keep(hidden, inputs, kept.Redactor), CancellationToken.None);
         return result.Report;
     }
 
     [Demands(Operation.TestApis)]
     public Task<InvocationReport> TestOnSampleAsync(
         Actor actor, ApiDefinition definition, string sample, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken) =>
-        described.TestOnSampleAsync(actor, definition, sample, inputs, cancellationToken);
+        ofDescribed.TestOnSampleAsync(actor, definition, sample, inputs, cancellationToken);
 
     [Demands(Operation.TestApis)]
     public Task<RequestPreview> PreviewAsync(
         Actor actor, ApiDefinition definition, IReadOnlyDictionary<string, JsonElement> inputs, CancellationToken cancellationToken) =>
-        described.PreviewAsync(actor, definition, inputs, cancellationToken);
+        ofDescribed.PreviewAsync(actor, definition, inputs, cancellationToken);
 
     [Demands(Operation.TestApis)]
     public Task<ValueMap<KeptInput>?> LastInputsAsync(Actor actor, string api, CancellationToken cancellationToken) =>
-        described.LastInputsAsync(actor, api, cancellationToken);
+        ofDescribed.LastInputsAsync(actor, api, cancellationToken);
 
     [Demands(Operation.ReadOwnInvocations)]
     public Task<InvocationReport> GetAsync(Actor actor, string invocationId, CancellationToken cancellationToken) =>
-        described.GetAsync(actor, invocationId, cancellationToken);
+        ofDescribed.GetAsync(actor, invocationId, cancellationToken);
 
     [Demands(Operation.ReadOwnInvocations)]
     public Task<BodyWindow> ReadBodyAsync(Actor actor, string invocationId, long offset, CancellationToken cancellationToken) =>
-        described.ReadBodyAsync(actor, invocationId, offset, cancellationToken);
+        ofDescribed.ReadBodyAsync(actor, invocationId, offset, cancellationToken);
 
     [Demands(Operation.ReadOwnInvocations)]
     public Task<BodyContent> OpenBodyAsync(Actor actor, string invocationId, CancellationToken cancellationToken) =>
-        described.OpenBodyAsync(actor, invocationId, cancellationToken);
+        ofDescribed.OpenBodyAsync(actor, invocationId, cancellationToken);
 
-    private async Task<InvocationResult> RunAsync(
-        IBuiltInOperation operation, IReadOnlyDictionary<string, JsonElement> inputs, bool masked, IProgress<string>? phaseStarted,
-        CancellationToken cancellationToken) => await invoker.InvokeAsync(
-        new InvocationRequest
-        {
-            Definition = await operation.DescribeAsync(masked, cancellationToken), Inputs = inputs, PhaseStarted = phaseStarted, BuiltIn = new BuiltInCall(operation, masked), Explain = true,
-        },
-        cancellationToken);
+    private Task<InvocationResult> RunAsync(
+        BuiltInCall call, ApiDefinition described, IReadOnlyDictionary<string, JsonElement> inputs, IProgress<string>? phaseStarted, CancellationToken cancellationToken) =>
+        invoker.InvokeAsync(
+            new InvocationRequest { Definition = described, Inputs = inputs, PhaseStarted = phaseStarted, BuiltIn = call, Explain = true }, cancellationToken);
 }

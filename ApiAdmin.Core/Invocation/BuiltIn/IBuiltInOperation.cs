@@ -15,8 +15,12 @@ public interface IBuiltInOperation
     /// <summary>What reading its answer as it is demands; others get it masked.</summary>
     Operation Unmasked { get; }
 
+    /// <summary>Where it answers over HTTP, from the address of this installation on.</summary>
+    string Path { get; }
+
+    /// <param name="url">Where it answers over HTTP, as whoever looks at it reaches this installation.</param>
     /// <param name="masked">The params that carry personal values are sensitive then, so that no report shows them.</param>
-    Task<ApiDefinition> DescribeAsync(bool masked, CancellationToken cancellationToken);
+    Task<ApiDefinition> DescribeAsync(string url, bool masked, CancellationToken cancellationToken);
 
     /// <param name="inputs">As texts, checked already.</param>
     /// <returns>JSON.</returns>

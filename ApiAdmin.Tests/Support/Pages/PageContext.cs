@@ -12,6 +12,7 @@ using ApiAdmin.Core.Invocation.Cases;
 using ApiAdmin.Core.Invocation.History;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Definitions;
+using ApiAdmin.Web.Operations;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -41,6 +42,8 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<IUnsavedService>(Unsaved);
         Services.AddSingleton<ITestService>(Tests);
         Services.AddSingleton<ICaseService>(Cases);
+        Services.AddOptions<WebOptions>();
+        Services.AddSingleton<PublicAddress>();
         Services.AddSingleton(p => new BuiltInOperations([], p.GetRequiredService<IAuthorizer>()));
         Services.AddSingleton<ISecretService>(Secrets);
         Services.AddSingleton<IHistoryService>(History);
