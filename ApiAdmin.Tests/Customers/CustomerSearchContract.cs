@@ -172,12 +172,57 @@ public abstract class CustomerSearchContract(StorageProvider provider) : Custome
         Assert.Equal(one.Id, Assert.Single((await SearchAsync(Host, "loyal")).Items).Id);
     }
 
+    [SkippableFact]
+    public async Task Search_ForThoseWhoAreNoVip_FindsAlsoThoseOfWhomNobodySaid()
+    {
+        await CreateAsync(new Customer { Nick = "Bob yes", Vip = true });
+        await CreateAsync(new Customer { Nick = "Bob no", Vip = false });
+        await CreateAsync(new Customer { Nick = "Bob unsaid" });
+        foreach (var text in new[] { "bob", null })
+        {
+            var page = await Access.Get<CustomerSearchService>().SearchAsync(Host, new CustomerSearch { Text = text, Filter = new() { Vip = false } }, default);
+            Assert.Equal(["Bob no", "Bob unsaid"], page.Items.Select(item => item.Customer.Nick).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Values_BeginningWithWhatWasTyped_AreThoseOfAllCustomersOnceInOrder()
+    {
+        foreach (var owner in new[] { "Ann", "Anton", "ann", "Bob", "Ann", "Ann", "安娜", "an%", null })
+        {
+            await CreateAsync(new Customer { Nick = "x", Owner = owner, Source = "web" });
+        }
+
+        Assert.Equal(["Ann", "Anton", "Bob", "an%", "ann", "安娜"], await ValuesAsync(SuggestedColumn.Owner, null));
+        Assert.Equal(["Ann", "Anton", "an%", "ann"], await ValuesAsync(SuggestedColumn.Owner, "an"));
+        Assert.Equal(["Ann", "ann"], await ValuesAsync(SuggestedColumn.Owner, "ANN"));
+        Assert.Equal(["an%"], await ValuesAsync(SuggestedColumn.Owner, "an%"));
+        Assert.Equal(["安娜"], await ValuesAsync(SuggestedColumn.Owner, "安"));
+        Assert.Equal(["web"], await ValuesAsync(SuggestedColumn.Source, ""));
+        Assert.Empty(await ValuesAsync(SuggestedColumn.Owner, "nn"));
+        Assert.Empty(await ValuesAsync(SuggestedColumn.Owner, "a\0"));
+        Assert.Empty(await ValuesAsync(SuggestedColumn.Owner, "\uD800"));
+    }
+
+    [SkippableFact]
+    public async Task Values_OfMoreThanFifty_AreTheFirstFifty()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            await CreateAsync(new Customer { Nick = "x", Owner = $"agent {number:00}" });
+        }
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(number => $"agent {number:00}"), await ValuesAsync(SuggestedColumn.Owner, "a"));
+    }
+
     private async Task TagAllAsync(string tag)
     {
         await using var db = await Access.Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         db.CustomerTags.AddRange((await db.Customers.Select(row => row.Id).ToListAsync()).Select(id => new CustomerTagRow { TagId = tag, CustomerId = id }));
         await db.SaveChangesAsync();
     }
+
+    private Task<IReadOnlyList<string>> ValuesAsync(SuggestedColumn column, string? typed) => Access.Get<CustomerSearchService>().ValuesAsync(Host, column, typed, default);
 
     private Task<CustomerPage> SearchAsync(Actor actor, string text) => Access.Get<CustomerSearchService>().SearchAsync(actor, new CustomerSearch { Text = text }, default);
 }

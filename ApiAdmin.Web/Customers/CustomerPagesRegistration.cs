@@ -8,5 +8,5 @@ public static class CustomerPagesRegistration
 {
     /// <summary>What the pages of customers need beside Core's services.</summary>
     public static IServiceCollection AddCustomerPages(this IServiceCollection services) =>
-        services.AddSingleton<OpenedCustomers>().AddSingleton<CustomerPageServices>().AddScoped<CustomerUndo>().AddScoped<CustomerErasing>().AddScoped<RevealedHere>();
+        services.AddSingleton<OpenedCustomers>().AddSingleton<CustomerPageServices>().AddScoped<CustomerPageTrail>().AddScoped<CustomerUndo>().AddScoped<CustomerErasing>().AddScoped<RevealedHere>();
 }

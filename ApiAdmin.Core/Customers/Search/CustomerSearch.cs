@@ -17,6 +17,9 @@ public sealed record CustomerSearch
     public string? Cursor { get; init; }
 
     public int PageSize { get; init; } = LargestPage;
+
+    /// <summary>The number of the page that a cursor leads to; of none, and of what is no cursor, the first.</summary>
+    public static int PageOf(string? cursor) => (SearchCursor.Read(cursor) ?? SearchCursor.Start).Page + 1;
 }
 
 /// <summary>Narrows a list; null members narrow nothing.</summary>
@@ -24,6 +27,7 @@ public sealed record CustomerFilter
 {
     public static CustomerFilter None { get; } = new();
 
+    /// <summary>False: all who are no VIP, also those of whom nobody ever said.</summary>
     public bool? Vip { get; init; }
 
     public string? VipLevel { get; init; }

@@ -31,6 +31,20 @@ public sealed class CustomerSearchService
         return await Task.Run(() => RunAsync(search, cursor, masked, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The values of a column that begin with what was typed, whichever case it was typed in: at most 50, in order.</summary>
+    [Demands(Operation.ReadCustomers)]
+    public async Task<IReadOnlyList<string>> ValuesAsync(Actor actor, SuggestedColumn column, string? typed, CancellationToken cancellationToken)
+    {
+        await authorizer.DemandAsync(actor, Operation.ReadCustomers, cancellationToken);
+        return await Task.Run(
+            async () =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                return await OwnValues.ReadAsync(db, column, typed ?? "", cancellationToken);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Makes the whole search index anew, a batch at a time so that others can write.</summary>
     /// <returns>How many customers are in it.</returns>
     [Demands(Operation.ManageUsers)]

@@ -13,7 +13,11 @@ internal sealed record SearchCursor(int Page, int Tier, long At, long Id)
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Page}.{Tier}.{At}.{Id}")));
 
     /// <exception cref="InvalidException">It is no cursor of ours.</exception>
-    public static SearchCursor Parse(string? text)
+    public static SearchCursor Parse(string? text) => Read(text)
+        ?? throw new InvalidException([new Finding("cursor", FindingCodes.Malformed, "The cursor is not one that a list gave; take \"next\" of the page before, or leave it out.")]);
+
+    /// <returns>Null when it is no cursor of ours.</returns>
+    public static SearchCursor? Read(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -32,6 +36,6 @@ internal sealed record SearchCursor(int Page, int Tier, long At, long Id)
 
         return parts.Length == numbers.Length && numbers[0] is > 0 and <= CustomerSearch.MostPages && numbers[1] is >= 0 and <= 2
             ? new SearchCursor((int)numbers[0], (int)numbers[1], numbers[2], numbers[3])
-            : throw new InvalidException([new Finding("cursor", FindingCodes.Malformed, "The cursor is not one that a list gave; take \"next\" of the page before, or leave it out.")]);
+            : null;
     }
 }

@@ -9,7 +9,7 @@ internal static class SearchFilter
     public static IQueryable<CustomerRow> Apply(AppDbContext db, IQueryable<CustomerRow> rows, CustomerFilter filter)
     {
         rows = rows.Where(row => row.DeletedAt == null);
-        rows = filter.Vip is { } vip ? rows.Where(row => row.Vip == vip) : rows;
+        rows = filter.Vip switch { true => rows.Where(row => row.Vip == true), false => rows.Where(row => row.Vip != true), null => rows };
         rows = Usable(filter.VipLevel) is { } level ? rows.Where(row => row.VipLevel == level) : rows;
         rows = filter.Blacklisted is { } blacklisted ? rows.Where(row => row.Blacklisted == blacklisted) : rows;
         rows = Usable(filter.Owner) is { } owner ? rows.Where(row => row.Owner == owner) : rows;

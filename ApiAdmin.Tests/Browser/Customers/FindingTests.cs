@@ -134,6 +134,43 @@ public sealed class FindingTests
     }
 
     [SkippableFact]
+    public async Task Filters_SuggestOwnersAndChannelsOfTheWholeBaseAndKnowWhoIsNoVip()
+    {
+        await using var site = await SeededAsync();
+        await site.AddAsync(new Customer { Nick = "Old one", Owner = "Berta", Source = "fair 2019", Vip = true });
+        for (var number = 0; number < CustomerSearch.LargestPage; number++)
+        {
+            await site.AddAsync(new Customer { Nick = $"Newer {number}", Owner = "Anna" });
+        }
+
+        var page = await site.VisitAsync(Role.Agent);
+        await page.GotoAsync("/customers");
+        await page.WaitForSelectorAsync(".customer-table");
+        await page.GetByText("Filters").ClickAsync();
+
+        await page.GetByLabel("Owner agent").FocusAsync();
+        await Assertions.Expect(page.Locator("#owner-values option")).ToHaveCountAsync(3);
+        await page.GetByLabel("Owner agent").PressSequentiallyAsync("ber");
+        await Assertions.Expect(page.Locator("#owner-values option")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#owner-values option")).ToHaveAttributeAsync("value", "Berta");
+        await page.GetByLabel("Owner agent").FillAsync("");
+        await page.GetByLabel("Source channel").FocusAsync();
+        await Assertions.Expect(page.Locator("#source-values option[value='fair 2019']")).ToHaveCountAsync(1);
+        await page.GetByLabel("Source channel").FillAsync("fair 2019");
+        await page.GetByLabel("Source channel").PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".customer-table tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".row-link")).ToHaveTextAsync("Old one");
+
+        await page.GetByLabel("VIP", new() { Exact = true }).SelectOptionAsync("Not VIP");
+        await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("Nobody found");
+        await page.WaitForFunctionAsync("() => new URLSearchParams(location.search).get('vip') === 'no'");
+        await page.GotoAsync("/customers?vip=no&search=old%20one");
+        await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("Nobody found");
+        await page.GotoAsync("/customers?vip=yes&search=old%20one");
+        await Assertions.Expect(page.Locator(".row-link")).ToHaveTextAsync("Old one");
+    }
+
+    [SkippableFact]
     public async Task Pages_GoOnByTheirCursorAndOpenedCustomersStandAboveTheList()
     {
         await using var site = await SeededAsync();
@@ -155,6 +192,59 @@ public sealed class FindingTests
     }
 
     [SkippableFact]
+    public async Task PreviousPage_LeadsBackTheWayOneCameAndNeverElsewhere()
+    {
+        await using var site = await SeededAsync();
+        for (var number = 0; number < 150; number++)
+        {
+            await site.AddAsync(new Customer { Nick = $"Extra {number}" });
+        }
+
+        var page = await site.VisitAsync(Role.Agent);
+        var (next, previous) = (page.GetByRole(AriaRole.Link, new() { Name = "Next page" }), page.GetByRole(AriaRole.Link, new() { Name = "Previous page" }));
+        var rows = new Dictionary<int, string>();
+        await page.GotoAsync("/customers");
+        for (var number = 1; number <= 4; number++)
+        {
+            rows[number] = await ShownAsync(page, number);
+            await Assertions.Expect(previous).ToHaveCountAsync(number == 1 ? 0 : 1);
+            await (number < 4 ? next : previous).ClickAsync();
+        }
+
+        // Back over a page, by the browser from page 3 to 4, and to a customer and back again.
+        Assert.Equal(rows[3], await ShownAsync(page, 3));
+        await page.GoBackAsync();
+        Assert.Equal(rows[4], await ShownAsync(page, 4));
+        await page.Locator(".row-link").First.ClickAsync();
+        await page.WaitForSelectorAsync("#customer-remark");
+        await page.GoBackAsync();
+        Assert.Equal(rows[4], await ShownAsync(page, 4));
+        foreach (var number in new[] { 3, 2, 1 })
+        {
+            await previous.ClickAsync();
+            Assert.Equal(rows[number], await ShownAsync(page, number));
+        }
+
+        await Assertions.Expect(previous).ToHaveCountAsync(0);
+
+        // A page that was opened by its address knows no page before it, but for the second.
+        await next.ClickAsync();
+        await ShownAsync(page, 2);
+        await page.ReloadAsync();
+        await ShownAsync(page, 2);
+        await previous.ClickAsync();
+        Assert.Equal(rows[1], await ShownAsync(page, 1));
+        await next.ClickAsync();
+        await ShownAsync(page, 2);
+        await next.ClickAsync();
+        await ShownAsync(page, 3);
+        await page.ReloadAsync();
+        Assert.Equal(rows[3], await ShownAsync(page, 3));
+        await Assertions.Expect(previous).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "First page" })).ToHaveCountAsync(1);
+    }
+
+    [SkippableFact]
     public async Task Palette_FindsCustomersMaskedByRole()
     {
         await using var site = await SeededAsync();
@@ -167,6 +257,20 @@ public sealed class FindingTests
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("+861••••••8000");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Li Na");
+    }
+
+    /// <summary>The names on that page of the list.</summary>
+    private static async Task<string> ShownAsync(IPage page, int number)
+    {
+        if (number == 1)
+        {
+            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "First page" })).ToHaveCountAsync(0);
+        }
+
+        // The pager names the page that is on its way already.
+        await Assertions.Expect(page.Locator(".pager")).ToContainTextAsync($"Page {number}");
+        await Assertions.Expect(page.Locator(".customer-table[aria-busy='true']")).ToHaveCountAsync(0);
+        return string.Join('|', await page.Locator(".row-link").AllInnerTextsAsync());
     }
 
     private static async Task<CustomerSite> SeededAsync()

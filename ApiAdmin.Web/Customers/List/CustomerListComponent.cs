@@ -1,3 +1,4 @@
+using ApiAdmin.Core.Customers;
 using ApiAdmin.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -54,7 +55,7 @@ public abstract class CustomerListComponent : AppComponent
         Field = Given(FieldInAddress),
         FieldValue = Given(ValueInAddress),
         Cursor = Given(CursorInAddress),
-        Page = Given(CursorInAddress) is null ? 1 : Math.Max(PageInAddress ?? 2, 2),
+        Page = CustomerSearch.PageOf(CursorInAddress),
     };
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -12,9 +12,11 @@ public sealed record CustomerListQuery
     /// <summary>The value of <c>vip</c> that means any level or none.</summary>
     public const string AnyVip = "yes";
 
+    public const string NotVip = "no";
+
     public string? Search { get; init; }
 
-    /// <summary><see cref="AnyVip"/>, or the id of a level.</summary>
+    /// <summary><see cref="AnyVip"/>, <see cref="NotVip"/>, or the id of a level.</summary>
     public string? Vip { get; init; }
 
     public bool? Blacklisted { get; init; }
@@ -38,6 +40,9 @@ public sealed record CustomerListQuery
 
     public bool IsAll => !HasFilter && string.IsNullOrWhiteSpace(Search);
 
+    /// <summary>The page after this one; null when there is none.</summary>
+    public CustomerListQuery? After(string? next) => next is null ? null : this with { Cursor = next, Page = Page + 1 };
+
     public CustomerListQuery FirstPage => this with { Cursor = null, Page = 1 };
 
     public CustomerSearch ToSearch() => new()
@@ -46,7 +51,7 @@ public sealed record CustomerListQuery
         Cursor = Cursor,
         Filter = new CustomerFilter
         {
-            Vip = Vip is null ? null : true, VipLevel = Vip is null or AnyVip ? null : Vip, Blacklisted = Blacklisted, Tag = Tag, Owner = Owner, Source = Source,
+            Vip = Vip is null ? null : Vip != NotVip, VipLevel = Vip is null or AnyVip or NotVip ? null : Vip, Blacklisted = Blacklisted, Tag = Tag, Owner = Owner, Source = Source,
             Field = FieldValue is null ? null : Field, FieldValue = FieldValue,
         },
     };

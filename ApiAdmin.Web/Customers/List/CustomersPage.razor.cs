@@ -42,6 +42,9 @@ public sealed partial class CustomersPage
     public required CustomerPageServices Services { get; init; }
 
     [Inject]
+    public required CustomerPageTrail Trail { get; init; }
+
+    [Inject]
     public required CustomerUndo Undo { get; init; }
 
     [Inject]
@@ -172,6 +175,7 @@ public sealed partial class CustomersPage
             var page = await Services.Search.SearchAsync(actor, query.ToSearch(), cancellationToken);
             opened = query.IsAll ? await Services.OpenedAsync(actor, cancellationToken) : [];
             (found, items, callers, isLoaded) = (page, page.Items, null, true);
+            Trail.Keep(query, page.Next);
             (total, marks, active) = (page.Total ?? (query.Page > 1 ? total : null), MatchMarks.Of(query.Search), query.Search is null ? -1 : 0);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
