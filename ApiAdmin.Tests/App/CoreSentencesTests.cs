@@ -125,7 +125,7 @@ public sealed partial class CoreSentencesTests
         Assert.All(problem.Findings.Select(finding => finding.Message).Append(problem.Message), AssertChinese);
     }
 
-    private static void AssertChinese(string sentence)
+    internal static void AssertChinese(string sentence)
     {
         var said = CoreSentences.In(Chinese)!.Said(sentence);
         Assert.False(English().IsMatch(Quoted().Replace(said, "")), $"{sentence}\n{said}");

@@ -153,6 +153,16 @@ public sealed class CustomerImportService
             : throw new NotFoundException("This import has no report: no row of it was bad.");
     }
 
+    /// <summary>The same in words of the reader's own.</summary>
+    [Demands(Operation.ImportCustomers)]
+    public async Task WriteReportAsync(Actor actor, Guid id, Stream to, ImportReportWords words, CancellationToken cancellationToken)
+    {
+        await using (await OpenReportAsync(actor, id, cancellationToken))
+        {
+            await ImportReport.CopyAsync(files.Report(id), to, words, cancellationToken);
+        }
+    }
+
     /// <summary>The first of what the report says.</summary>
     [Demands(Operation.ImportCustomers)]
     public async Task<IReadOnlyList<ImportProblem>> ProblemsAsync(Actor actor, Guid id, int most, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed partial class ImportPage
 
     private IReadOnlyList<ImportJob>? jobs;
     private ImportJob? job;
+    private IReadOnlyList<ImportProblem> problems = [];
     private Guid? shown;
     private string? failure;
     private bool isFollowing;
@@ -53,7 +54,7 @@ public sealed partial class ImportPage
     {
         if (InAddress is { } id)
         {
-            job = await Imports.GetAsync(await ActorAsync(), id, Stopped);
+            await ReadAsync(id);
         }
         else
         {
@@ -77,8 +78,15 @@ public sealed partial class ImportPage
     private Task ActAsync(Func<Guid, Task> act) => TryAsync(async () =>
     {
         await act(job!.Id);
-        job = await Imports.GetAsync(await ActorAsync(), job.Id, Stopped);
+        await ReadAsync(job.Id);
     });
+
+    /// <summary>The rows that are bad come with the end: while it runs, their number says enough.</summary>
+    private async Task ReadAsync(Guid id)
+    {
+        job = await Imports.GetAsync(await ActorAsync(), id, Stopped);
+        problems = job.State == ImportState.Running ? [] : await Imports.ProblemsAsync(await ActorAsync(), id, ImportProblems.Most, Stopped);
+    }
 
     private async Task TryAsync(Func<Task> work)
     {

@@ -3,7 +3,9 @@ using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Customers.Export;
 using ApiAdmin.Core.Customers.Import;
 using ApiAdmin.Web.Access;
+using ApiAdmin.Web.Shared.Language;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace ApiAdmin.Web.Customers.Transfer;
 
@@ -24,13 +26,18 @@ public static class TransferDownloads
         return ExportFile.SendAsync(context, export, actor, ExportAddress.Read(context.Request.Query), format);
     });
 
-    private static Task ReportAsync(Guid id, HttpContext context, [FromServices] CustomerImportService imports) => GuardAsync(context, async actor =>
+    /// <summary>In the language of who downloads it.</summary>
+    private static Task ReportAsync(
+        Guid id, HttpContext context, [FromServices] CustomerImportService imports, [FromServices] IStringLocalizer<TransferTexts> texts) => GuardAsync(context, async actor =>
     {
+        string[] heads = [texts["Report.Line"], texts["Report.Column"], texts["Report.Value"], texts["Report.Reason"]];
+
+        // Whether there is one is known before the head of the answer is written.
         await using var report = await imports.OpenReportAsync(actor, id, context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"import-report.csv\"";
         context.Response.Headers.CacheControl = "no-store";
-        await report.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await imports.WriteReportAsync(actor, id, context.Response.Body, new ImportReportWords(heads, CoreSentences.Said), context.RequestAborted);
     });
 
     /// <summary>Refusals are bare statuses here; the status pages say them in words.</summary>

@@ -8,6 +8,7 @@ namespace ApiAdmin.Core.Customers.Import;
 internal sealed class ImportReport : IDisposable
 {
     private const int Columns = 4;
+    private const int Piece = 64 * 1024;
 
     private readonly FileStream file;
     private readonly StringBuilder builder = new();
@@ -29,11 +30,35 @@ internal sealed class ImportReport : IDisposable
     public static IReadOnlyList<ImportProblem> Read(string path, int most)
     {
         using var rows = new Reading.CsvRows(path, "utf-8", ",");
-        return [.. rows.Read().Skip(1).Take(most).Where(row => row.Cells.Length == Columns).Select(row => row.Cells.Select(FormulaSafety.Read).ToArray())
-            .Select(cells => new ImportProblem(long.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2], cells[3]))];
+        return [.. Problems(rows).Take(most)];
     }
 
-    public void Add(ImportProblem problem) =>
+    /// <summary>The same report with the words of its reader, a piece at a time.</summary>
+    public static async Task CopyAsync(string path, Stream to, ImportReportWords words, CancellationToken cancellationToken)
+    {
+        using var rows = new Reading.CsvRows(path, "utf-8", ",");
+        var builder = new StringBuilder("\uFEFF");
+        CsvLine.Append(builder, words.Heads);
+        foreach (var problem in Problems(rows))
+        {
+            Append(builder, problem with { Reason = words.Said(problem.Reason) });
+            if (builder.Length > Piece)
+            {
+                await to.WriteAsync(Encoding.UTF8.GetBytes(builder.ToString()), cancellationToken);
+                builder.Clear();
+            }
+        }
+
+        await to.WriteAsync(Encoding.UTF8.GetBytes(builder.ToString()), cancellationToken);
+    }
+
+    public void Add(ImportProblem problem) => Append(builder, problem);
+
+    private static IEnumerable<ImportProblem> Problems(Reading.CsvRows rows) =>
+        rows.Read().Skip(1).Where(row => row.Cells.Length == Columns).Select(row => row.Cells.Select(FormulaSafety.Read).ToArray())
+            .Select(cells => new ImportProblem(long.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2], cells[3]));
+
+    private static void Append(StringBuilder builder, ImportProblem problem) =>
         CsvLine.Append(builder, [problem.Line.ToString(CultureInfo.InvariantCulture), problem.Column, problem.Value.Replace('\0', '\u2400'), problem.Reason]);
 
     /// <returns>The length with all that was added.</returns>
