@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Net;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Tests.Support;
@@ -17,7 +15,7 @@ public sealed class KilledWhileTypingTests
         var user = await VerbRun.RunAsync(store, ["create-user", "--email", "ana@example.com", "--role", "Developer", "--password-stdin"], TestApp.Password);
         Assert.True(user.ExitCode == 0, user.Error);
         await using var chromium = await Chromium.StartAsync();
-        var urls = $"--Urls=http://127.0.0.1:{FreePort()}";
+        var urls = $"--Urls=http://127.0.0.1:{ServerProcess.FreePort()}";
         var typed = new List<(string Name, long At)>();
         IPage page;
         long killedAt;
@@ -53,12 +51,5 @@ public sealed class KilledWhileTypingTests
         Assert.StartsWith(restored, typed[^1].Name, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator("#api-url")).ToHaveValueAsync("https://crm.example.com/orders/{id}");
         await Chromium.ShootAsync(page, "unsaved-restored");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

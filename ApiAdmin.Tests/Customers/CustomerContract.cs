@@ -40,7 +40,7 @@ public abstract class CustomerContract(StorageProvider provider) : IAsyncLifetim
     }
 
     /// <summary>A customer with every member set that needs no list.</summary>
-    protected static Customer Full(string nick = "Li Na") => new()
+    internal static Customer Full(string nick = "Li Na") => new()
     {
         Nick = nick,
         RealName = "李娜",

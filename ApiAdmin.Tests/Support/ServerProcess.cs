@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace ApiAdmin.Tests.Support;
 
@@ -31,6 +33,14 @@ internal sealed class ServerProcess : IDisposable
 
         Assert.True(line is not null, "The server ended before it was ready.");
         return new ServerProcess(started, line[Ready.Length..]);
+    }
+
+    /// <summary>For a server that is to come back under the address it had.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>SIGKILL: no finally, no flush.</summary>

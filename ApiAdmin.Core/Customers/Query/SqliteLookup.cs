@@ -11,12 +11,22 @@ internal sealed class SqliteLookup : ICustomerLookup, IDisposable
 
     private readonly ObjectPool<SqliteSession> sessions;
     private readonly PhoneReader phones;
+    private int opened;
 
     public SqliteLookup(StorageOptions options, PhoneReader phones)
     {
         this.phones = phones;
-        sessions = new DefaultObjectPoolProvider { MaximumRetained = Kept }.Create(new Policy(options.DatabaseFile));
+        sessions = new DefaultObjectPoolProvider { MaximumRetained = Kept }.Create(new Policy(Open));
+
+        SqliteSession Open()
+        {
+            Interlocked.Increment(ref opened);
+            return new SqliteSession(options.DatabaseFile);
+        }
     }
+
+    /// <summary>Connections opened since the start.</summary>
+    public int Opened => Volatile.Read(ref opened);
 
     public ValueTask<int> FindAsync(CustomerQuery query, IBufferWriter<byte> output, WireCatalog catalog, CancellationToken cancellationToken)
     {
@@ -37,9 +47,9 @@ internal sealed class SqliteLookup : ICustomerLookup, IDisposable
 
     public void Dispose() => (sessions as IDisposable)?.Dispose();
 
-    private sealed class Policy(string file) : IPooledObjectPolicy<SqliteSession>
+    private sealed class Policy(Func<SqliteSession> open) : IPooledObjectPolicy<SqliteSession>
     {
-        public SqliteSession Create() => new(file);
+        public SqliteSession Create() => open();
 
         public bool Return(SqliteSession obj) => true;
     }
