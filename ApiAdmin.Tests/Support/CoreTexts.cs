@@ -17,7 +17,7 @@ internal static partial class CoreTexts
         "Data/", "Access/Keys/", "Access/Audit/", "Definitions/SampleApis.cs", "Definitions/Reading/DefinitionSchema.cs", "Interchange/CopyAs/",
         "Interchange/Curl/CurlOptions.cs", "Invocation/Outbound/OutboundOptionsValidator.cs", "Invocation/Outbound/AllowRule.cs",
         "Invocation/History/HistoryOptions.cs", "Invocation/History/HistoryList.cs", "Invocation/InvocationMetrics.cs",
-        "Customers/Seeding/", "Customers/Query/", "Customers/CustomerOptions.cs", "Customers/Export/XlsxParts.cs", "Customers/Search/PostgresSearchIndex.cs", "Customers/Search/SqliteSearchIndex.cs",
+        "Customers/Seeding/", "Customers/Query/", "Customers/CustomerOptions.cs", "Customers/Export/XlsxParts.cs", "Customers/Search/OwnValues.cs", "Customers/Search/PostgresSearchIndex.cs", "Customers/Search/SqliteSearchIndex.cs",
         "Invocation/Building/BuildingRegistration.cs", "Invocation/Building/DefaultHeaders.cs",
     ];
 

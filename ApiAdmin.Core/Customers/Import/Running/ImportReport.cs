@@ -37,19 +37,19 @@ internal sealed class ImportReport : IDisposable
     public static async Task CopyAsync(string path, Stream to, ImportReportWords words, CancellationToken cancellationToken)
     {
         using var rows = new Reading.CsvRows(path, "utf-8", ",");
-        var builder = new StringBuilder("\uFEFF");
-        CsvLine.Append(builder, words.Heads);
+        var piece = new StringBuilder("\uFEFF");
+        CsvLine.Append(piece, words.Heads);
         foreach (var problem in Problems(rows))
         {
-            Append(builder, problem with { Reason = words.Said(problem.Reason) });
-            if (builder.Length > Piece)
+            Append(piece, problem with { Reason = words.Said(problem.Reason) });
+            if (piece.Length > Piece)
             {
-                await to.WriteAsync(Encoding.UTF8.GetBytes(builder.ToString()), cancellationToken);
-                builder.Clear();
+                await to.WriteAsync(Encoding.UTF8.GetBytes(piece.ToString()), cancellationToken);
+                piece.Clear();
             }
         }
 
-        await to.WriteAsync(Encoding.UTF8.GetBytes(builder.ToString()), cancellationToken);
+        await to.WriteAsync(Encoding.UTF8.GetBytes(piece.ToString()), cancellationToken);
     }
 
     public void Add(ImportProblem problem) => Append(builder, problem);
