@@ -49,7 +49,7 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     [InlineData("status=published", "")]
     public async Task List_SearchedSortedPaged_GivesThoseInOrder(string query, string names)
     {
-        var answer = await (await rest.WriterAsync()).GetAsync($"{Apis}?{query}");
+        var answer = await (await rest.WriterAsync()).GetAsync($"{Apis}?{query}&builtIn=true");
 
         Assert.Equal(200, (int)answer.Status);
         Assert.Equal(["items", "page", "pageSize", "total"], answer.Json.EnumerateObject().Select(p => p.Name));
@@ -61,7 +61,7 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     {
         var json = (await (await rest.WriterAsync()).GetAsync(Apis)).Json;
 
-        Assert.Equal(5, json.GetProperty("total").GetInt32());
+        Assert.Equal(4, json.GetProperty("total").GetInt32());
         Assert.Equal(1, json.GetProperty("page").GetInt32());
         Assert.Equal(
             ["key", "name", "category", "method", "url", "status", "updatedAt", "updatedBy"],
@@ -72,7 +72,7 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     [Fact]
     public async Task List_WhatIsBuiltIn_IsMarkedInPlaceOfAStatus()
     {
-        var json = (await (await rest.WriterAsync()).GetAsync($"{Apis}?search=customer-query")).Json;
+        var json = (await (await rest.WriterAsync()).GetAsync($"{Apis}?search=customer-query&builtIn=true")).Json;
 
         Assert.Equal(1, json.GetProperty("total").GetInt32());
         Assert.Equal(
@@ -81,6 +81,13 @@ public sealed class DefinitionListEndpointTests(RestApp rest) : IClassFixture<Re
     }
 
     [Theory]
+    [InlineData("?search=customer-query", 0)]
+    [InlineData("?builtIn=false", 4)]
+    public async Task List_NotAskedFor_LeavesOutWhatIsBuiltIn(string query, int total) =>
+        Assert.Equal(total, (await (await rest.WriterAsync()).GetAsync(Apis + query)).Json.GetProperty("total").GetInt32());
+
+    [Theory]
+    [InlineData("builtIn=yes", "builtIn", "unknownValue")]
     [InlineData("page=0", "page", "outOfRange")]
     [InlineData("page=x", "page", "outOfRange")]
     [InlineData("pageSize=101", "pageSize", "outOfRange")]

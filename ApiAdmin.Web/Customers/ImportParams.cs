@@ -37,12 +37,10 @@ public sealed record ImportParams
         var delimiter = Request.Query["delimiter"].FirstOrDefault();
         var wish = new ImportWish(
             reader.Choice<ImportMatch>("match"), reader.Choice<ImportFound>("whenFound"), reader.Choice<ImportMissing>("whenMissing"),
-            reader.Choice<YesNo>("dryRun") == YesNo.True, string.IsNullOrEmpty(delimiter) ? null : delimiter, reader.Text("charset"), reader.Text("profile"));
+            reader.Flag("dryRun"), string.IsNullOrEmpty(delimiter) ? null : delimiter, reader.Text("charset"), reader.Text("profile"));
         reader.DemandGood();
         return wish;
     }
-
-    private enum YesNo { False, True }
 }
 
 /// <summary>What a caller of the import said; null is left to what is found out.</summary>

@@ -29,10 +29,14 @@ public sealed record ApiListParams
     [FromQuery(Name = "pageSize"), Description("1 to 100.")]
     public string? PageSize { get; init; }
 
+    [FromQuery(Name = "builtIn"), Description("true: what is built in stands among them; false, or left out: only what people described.")]
+    public string? BuiltIn { get; init; }
+
+    /// <returns>What to list, and whether what is built in is to stand among it.</returns>
     /// <exception cref="InvalidException">Something in it is wrong.</exception>
-    public ApiListQuery Read()
+    public (ApiListQuery Query, bool BuiltIn) Read()
     {
-        var reader = new QueryReader(Request, "search", "status", "category", "sort", "page", "pageSize");
+        var reader = new QueryReader(Request, "search", "status", "category", "sort", "page", "pageSize", "builtIn");
         var (sort, descending) = reader.Sort("sort", ApiSort.Name);
         var query = new ApiListQuery
         {
@@ -44,7 +48,8 @@ public sealed record ApiListParams
             Page = reader.Number("page", 1, 1, int.MaxValue / PagedList<ApiItem>.LargestPage),
             PageSize = reader.Number("pageSize", RestLimits.DefaultPageSize, 1, PagedList<ApiItem>.LargestPage),
         };
+        var builtIn = reader.Flag("builtIn");
         reader.DemandGood();
-        return query;
+        return (query, builtIn);
     }
 }

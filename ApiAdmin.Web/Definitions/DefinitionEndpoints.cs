@@ -20,7 +20,7 @@ public static class DefinitionEndpoints
     {
         var group = routes.MapGroup("/apis").WithTags("APIs");
         group.MapGet("/", ListAsync).WithName("listApis").Demands(Operation.ReadApis).Problems(400, 403)
-            .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more. What is built in has \"builtIn\": true in place of a status and of who changed it when; a filter by status or category leaves it out.");
+            .WithSummary("List APIs").WithDescription("One page, sorted and filtered. The total is counted to 1,001, which means more. With builtIn=true what is built in stands among them, with \"builtIn\": true in place of a status and of who changed it when; a filter by status or category leaves it out.");
         group.MapGet("/{key}", GetAsync).WithName("getApi").Demands(Operation.ReadApis).Produces(304).Problems(400, 403, 404)
             .WithSummary("Read an API").WithDescription("The draft in its portable form; its ETag is what a change sends as If-Match. What is built in is marked by \"builtIn\": true beside its members: it can be run, but neither changed nor deleted.");
         group.MapPost("/", CreateAsync).WithName("createApi").Demands(Operation.WriteApis).Problems(400, 403, 409, 413, 415)
@@ -35,9 +35,13 @@ public static class DefinitionEndpoints
         [FromServices] IDefinitionService definitions, [FromServices] BuiltInListing builtIns, ClaimsPrincipal user, [AsParameters] ApiListParams query,
         CancellationToken cancellationToken)
     {
-        var (actor, asked) = (user.ToActor(), query.Read());
-        var builtIn = await builtIns.AllAsync(actor, query.Request, cancellationToken);
-        var page = await definitions.ListAsync(actor, asked with { BuiltIn = builtIn.ToValueList() }, cancellationToken);
+        var (actor, (asked, withBuiltIn)) = (user.ToActor(), query.Read());
+        if (withBuiltIn)
+        {
+            asked = asked with { BuiltIn = (await builtIns.AllAsync(actor, query.Request, cancellationToken)).ToValueList() };
+        }
+
+        var page = await definitions.ListAsync(actor, asked, cancellationToken);
         return TypedResults.Ok(new PagedList<ApiItem>(page.Items.Adapt<List<ApiItem>>(WireMapping.Config), page.Page, page.PageSize, page.Total));
     }
 

@@ -134,7 +134,7 @@ public sealed class CustomerQueryTests(RestApp rest) : IClassFixture<RestApp>
         using var client = await RestClient.CreateAsync(app, Scopes.ApisRead, Scopes.ApisWrite);
 
         var described = (await client.GetAsync(Address)).Json;
-        var listed = (await client.GetAsync("/api/v1/apis")).Json.GetProperty("items")[0];
+        var listed = (await client.GetAsync("/api/v1/apis?builtIn=true")).Json.GetProperty("items")[0];
         var report = (await client.SendAsync(HttpMethod.Post, $"{Address}/test", """{ "inputs": { "id": "1" } }""")).Text;
 
         const string Url = "https://admin.example.com/api/v1/customers/query";

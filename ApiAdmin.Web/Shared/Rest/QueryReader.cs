@@ -61,6 +61,9 @@ public sealed class QueryReader
     public T? Choice<T>(string name)
         where T : struct, Enum => Text(name) is { } text ? Parse<T>(name, text, "") : null;
 
+    /// <summary><c>true</c> or <c>false</c>; false when it is left out.</summary>
+    public bool Flag(string name) => Choice<Truth>(name) == Truth.True;
+
     /// <summary><c>name</c> for ascending, <c>-name</c> for descending.</summary>
     public (T By, bool Descending) Sort<T>(string name, T @default)
         where T : struct, Enum
@@ -100,4 +103,6 @@ public sealed class QueryReader
     }
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private enum Truth { False, True }
 }
