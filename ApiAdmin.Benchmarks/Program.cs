@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 
 // "start PROGRAM.dll" measures whole starts, "circuits PROGRAM.dll" open pages, "pages" and "body PROGRAM.dll" what people wait for
 // in a browser, "large" and "slow" are loads on the invoker, "ratios" compares in turn; everything else
-// goes to BenchmarkDotNet. "customer-query PROGRAM.dll DATA" puts the internal query beside its limit.
+// goes to BenchmarkDotNet. "customer-query PROGRAM.dll DATA" puts the internal query beside its limit, "customer-search SETTINGS" times the search.
 if (args is ["start", var program])
 {
     return await StartMeasure.RunAsync(program);
@@ -44,6 +44,11 @@ if (args is ["ratios"])
 if (args is ["customer-query", var seededProgram, var folder])
 {
     return await CustomerQueryMeasure.RunAsync(seededProgram, folder);
+}
+
+if (args is ["customer-search", .. var settings])
+{
+    return await CustomerSearchMeasure.RunAsync(settings);
 }
 
 if (args is ["customer-limit", var file, var address, var key])

@@ -29,27 +29,27 @@ internal sealed class Authorizer(
         ? $"This API key lacks the scope {string.Join(" or ", Scopes.All.Where(scope => Permissions.Allows([scope], operation)))}. Ask an administrator for a key that has it."
         : $"Your role does not cover this ({operation}). Ask an administrator for the right.";
 
-    private async Task<Rights> RightsAsync(Actor actor, CancellationToken cancellationToken)
+    private async ValueTask<Rights> RightsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var rights = await cache.Rights.GetAsync(actor.Id, () => ReadAsync(actor, cancellationToken));
+        var rights = await cache.Rights.GetAsync(actor, (Self: this, Actor: actor), static of => of.Self.ReadAsync(of.Actor), cancellationToken);
         return rights.ExpiresAt is { } end && end <= clock.GetUtcNow() ? Rights.None(Rights.Expired) : rights;
     }
 
-    private async Task<Rights> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task<Rights> ReadAsync(Actor actor)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync();
         return actor switch
         {
-            UserActor user => await ReadUserAsync(db, user.UserId, cancellationToken),
-            KeyActor key => await ReadKeyAsync(db, key.KeyId, cancellationToken),
+            UserActor user => await ReadUserAsync(db, user.UserId),
+            KeyActor key => await ReadKeyAsync(db, key.KeyId),
             _ => Rights.None("Nobody is signed in. Sign in and try again."),
         };
     }
 
-    private async Task<Rights> ReadUserAsync(AppDbContext db, Guid id, CancellationToken cancellationToken)
+    private async Task<Rights> ReadUserAsync(AppDbContext db, Guid id)
     {
         var user = await db.Users.Where(row => row.Id == id).Select(row => new { row.Role, row.DisabledAt, row.TwoFactorEnabled })
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync();
         return user switch
         {
             null => Rights.None("Your account is gone. Ask an administrator."),
@@ -59,9 +59,9 @@ internal sealed class Authorizer(
         };
     }
 
-    private static async Task<Rights> ReadKeyAsync(AppDbContext db, Guid id, CancellationToken cancellationToken)
+    private static async Task<Rights> ReadKeyAsync(AppDbContext db, Guid id)
     {
-        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id);
         return key switch
         {
             null => Rights.None("This API key is gone. Ask an administrator for a new one."),

@@ -23,7 +23,7 @@ public static class CustomersRegistration
             ? new PostgresSearchIndex()
             : new SqliteSearchIndex());
         services.AddSingleton(p => new CustomerSearchService(
-            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerSearchIndex>()));
+            p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<ICustomerSearchIndex>(), p.GetRequiredService<CatalogCache>()));
         services.AddSingleton<PhoneReader>().AddSingleton<CustomerWriter>().AddSingleton<ListWork>().AddSingleton<CustomerValueRemoval>();
         services.AddSingleton(p => new CustomerService(
             p.GetRequiredService<IAuthorizer>(), p.GetRequiredService<IDbContextFactory<AppDbContext>>(), p.GetRequiredService<CustomerWriter>(), p.GetRequiredService<AuditLog>()));

@@ -20,16 +20,23 @@ public sealed class ApiKeyHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var given = Given().Distinct().ToArray();
-        switch (given.Length)
+        string? given = null;
+        foreach (var value in Given())
         {
-            case 0:
-                return AuthenticateResult.NoResult();
-            case > 1:
+            if (given is not null && value != given)
+            {
                 return AuthenticateResult.Fail("Several different keys were given; send one, as Authorization: Bearer or as X-Api-Key.");
+            }
+
+            given = value;
         }
 
-        if (await keys.VerifyAsync(given[0], Context.RequestAborted) is not { } key)
+        if (given is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (await keys.VerifyAsync(given, Context.RequestAborted) is not { } key)
         {
             return AuthenticateResult.Fail("The key is not valid: mistyped, revoked, expired or of another installation. Ask an administrator for a new one.");
         }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using ApiAdmin.Core.Data;
-using ApiAdmin.Core.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -21,22 +19,21 @@ internal sealed class ApiKeyVerifier(
             return null;
         }
 
-        var row = await cache.Keys.GetAsync(id, () => ReadAsync(id, cancellationToken));
+        var stored = await cache.Keys.GetAsync(id, (Self: this, Id: id), static of => of.Self.ReadAsync(of.Id), cancellationToken);
         var now = clock.GetUtcNow();
-        if (row is not { RevokedAt: null } || row.ExpiresAt <= now
-            || !CryptographicOperations.FixedTimeEquals(row.Hash, ApiKeyText.Hash(key)))
+        if (stored is not { Row.RevokedAt: null } || stored.Row.ExpiresAt <= now || !ApiKeyText.Matches(key, stored.Row.Hash))
         {
             return null;
         }
 
-        await NoteUseAsync(row.Id, now, cancellationToken);
-        return new KeyIdentity(row.Id, row.Name, row.Scopes.Split(' ').ToValueList(), row.ExpiresAt);
+        await NoteUseAsync(stored.Row.Id, now, cancellationToken);
+        return stored.Identity;
     }
 
-    private async Task<ApiKeyRow?> ReadAsync(string id, CancellationToken cancellationToken)
+    private async Task<StoredKey?> ReadAsync(string id)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Prefix == id, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Prefix == id) is { } row ? StoredKey.Of(row) : null;
     }
 
     private async Task NoteUseAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ApiAdmin.Core.Access;
+using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
 using ApiAdmin.Core.Definitions;
@@ -15,9 +16,10 @@ public sealed class CustomerSearchService
     private readonly IAuthorizer authorizer;
     private readonly IDbContextFactory<AppDbContext> contexts;
     private readonly ICustomerSearchIndex index;
+    private readonly CatalogCache catalogs;
 
-    internal CustomerSearchService(IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, ICustomerSearchIndex index) =>
-        (this.authorizer, this.contexts, this.index) = (authorizer, contexts, index);
+    internal CustomerSearchService(IAuthorizer authorizer, IDbContextFactory<AppDbContext> contexts, ICustomerSearchIndex index, CatalogCache catalogs) =>
+        (this.authorizer, this.contexts, this.index, this.catalogs) = (authorizer, contexts, index, catalogs);
 
     /// <exception cref="InvalidException">The cursor is not one of ours.</exception>
     [Demands(Operation.ReadCustomers)]
@@ -57,7 +59,7 @@ public sealed class CustomerSearchService
     private async Task<CustomerPage> RunAsync(CustomerSearch search, SearchCursor cursor, bool masked, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var catalog = await CatalogReader.ReadAsync(db, cancellationToken);
+        var catalog = (await catalogs.GetAsync(cancellationToken)).Catalog;
         var size = Math.Clamp(search.PageSize, 1, CustomerSearch.LargestPage);
         var hits = string.IsNullOrWhiteSpace(search.Text)
             ? await SearchAll.RunAsync(db, search.Filter, cursor, size, cancellationToken)

@@ -94,15 +94,10 @@ internal sealed class SqliteSearchIndex : ICustomerSearchIndex
 
     private static string Pieces(string word)
     {
-        var runes = word.EnumerateRunes().ToArray();
         var builder = new StringBuilder(word.Length * 4);
-        for (var start = 0; start + 3 <= runes.Length; start++)
+        foreach (var piece in SearchGrams.Each(word, 3))
         {
-            builder.Append(start == 0 ? "" : " ");
-            for (var index = start; index < start + 3; index++)
-            {
-                builder.Append(runes[index].ToString());
-            }
+            builder.Append(builder.Length == 0 ? "" : " ").Append(word.AsSpan()[piece]);
         }
 
         return builder.ToString();

@@ -20,7 +20,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         var first = await new FirstTiers(db, words, search.Text!, masked).FindAsync(cancellationToken);
         var tagged = await TaggedAsync(long.MaxValue, SearchIndexLimits.MostRanked + 1, cancellationToken);
         return inside.Count + tagged.Count > SearchIndexLimits.MostRanked
-            ? await InIndexOrderAsync(first, cursor, size, cancellationToken)
+            ? await InIndexOrderAsync(first, inside, cursor, size, cancellationToken)
             : await RankedAsync(first, [.. inside, .. tagged], cursor, size, cancellationToken);
     }
 
@@ -36,11 +36,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
     {
         inside.UnionWith(first.Keys);
         var hits = new List<SearchHit>(inside.Count);
-        foreach (var ids in inside.Chunk(Chunk))
-        {
-            hits.AddRange((await PassingAsync(ids, cancellationToken)).Select(row => new SearchHit(row.Key, first.GetValueOrDefault(row.Key, 2), row.Value)));
-        }
-
+        hits.AddRange((await PassingAsync(inside, cancellationToken)).Select(row => new SearchHit(row.Key, first.GetValueOrDefault(row.Key, 2), row.Value)));
         hits.Sort();
         var after = new SearchHit(cursor.Id, cursor.Tier, cursor.At);
         var rest = cursor.Page == 0 ? hits : [.. hits.Where(hit => hit.CompareTo(after) > 0)];
@@ -48,8 +44,9 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
     }
 
     /// <summary>The equal ones and those that begin so, as far as they were read, then the index from its newest customer down.</summary>
+    /// <param name="inside">What the index gave already, from its newest customer down.</param>
     private async Task<SearchHits> InIndexOrderAsync(
-        IReadOnlyDictionary<long, int> first, SearchCursor cursor, int size, CancellationToken cancellationToken)
+        IReadOnlyDictionary<long, int> first, List<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
         var page = new List<SearchHit>();
         if (cursor.Tier < 2)
@@ -64,7 +61,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         var looked = 0;
         for (; page.Count <= size && looked < MostLooked; looked += Chunk)
         {
-            var ids = await NextAsync(below, cancellationToken);
+            var ids = await NextAsync(below == long.MaxValue ? inside : await index.FindAsync(db, words, masked, below, Chunk, cancellationToken), below, cancellationToken);
             var passing = await PassingAsync(ids, cancellationToken);
             page.AddRange(ids.Where(id => passing.ContainsKey(id) && !first.ContainsKey(id)).Select(id => new SearchHit(id, 2, id)));
             if (ids.Count < Chunk)
@@ -88,16 +85,14 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         var wanted = ids.ToList();
         return wanted.Count == 0
             ? []
-            : await SearchFilter.Apply(db, db.Customers.AsNoTracking(), search.Filter).Where(row => wanted.Contains(row.Id))
+            : await SearchFilter.Apply(db, db.Customers.AsNoTracking(), search.Filter).Where(row => EF.Parameter(wanted).Contains(row.Id))
                 .Select(row => new { row.Id, row.UpdatedAt }).ToDictionaryAsync(row => row.Id, row => Micros.Of(row.UpdatedAt), cancellationToken);
     }
 
     /// <summary>The next in the order of the index and of the tags, which is one order: by id, the highest first.</summary>
-    private async Task<List<long>> NextAsync(long below, CancellationToken cancellationToken)
-    {
-        var ids = await index.FindAsync(db, words, masked, below, Chunk, cancellationToken);
-        return Tags.Count == 0 ? ids : [.. ids.Union(await TaggedAsync(below, Chunk, cancellationToken)).OrderDescending().Take(Chunk)];
-    }
+    private async Task<List<long>> NextAsync(List<long> indexed, long below, CancellationToken cancellationToken) => Tags.Count == 0
+        ? [.. indexed.Take(Chunk)]
+        : [.. indexed.Union(await TaggedAsync(below, Chunk, cancellationToken)).OrderDescending().Take(Chunk)];
 
     private async Task<List<long>> TaggedAsync(long below, int most, CancellationToken cancellationToken) => Tags.Count == 0
         ? []

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
@@ -13,7 +14,6 @@ public sealed class CustomerSeeder
 {
     public const int Most = 10_000_000;
 
-    /// <summary>A thousand would hold the write lock for a third of a second once the indexes are large.</summary>
     private const int Batch = 500;
 
     private readonly IAuthorizer authorizer;
@@ -44,17 +44,24 @@ public sealed class CustomerSeeder
             var batch = await next;
             var from = done + batch.Count;
             next = from < count ? Task.Run(() => Make(from), cancellationToken) : Task.FromResult<List<BulkCustomer>>([]);
-            await WriteAsync(batch, cancellationToken);
+            for (var written = 0; written < batch.Count;)
+            {
+                written += await WriteAsync(batch[written..], cancellationToken);
+            }
+
             done = from;
             progress?.Report(done);
         }
 
-        List<BulkCustomer> Make(int from) =>
-            [.. Enumerable.Range(from, Math.Min(Batch, count - from)).Select(number => Of(first + number, generator.Make(number), phones, now.AddMicroseconds(-number * 1_000L), actor))];
-    }
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await bulk.EndAsync(db, cancellationToken);
 
-    private static BulkCustomer Of(long id, Customer customer, PhoneReader phones, DateTimeOffset at, Actor actor) =>
-        new(id, customer, [.. Identifiers.MadeRows(id, customer, phones)], SearchDocument.Of(id, customer), at, actor.Name);
+        BulkCustomer Of(long id, Customer customer, DateTimeOffset at) =>
+            BulkCustomer.Of(bulk, id, customer, Identifiers.MadeRows(id, customer, phones), at, actor.Name);
+
+        List<BulkCustomer> Make(int from) =>
+            [.. Enumerable.Range(from, Math.Min(Batch, count - from)).Select(number => Of(first + number, generator.Make(number), now.AddMicroseconds(-number * 1_000L)))];
+    }
 
     /// <returns>The id of the first customer.</returns>
     private async Task<long> BeginAsync(Actor actor, int count, CancellationToken cancellationToken)
@@ -68,15 +75,24 @@ public sealed class CustomerSeeder
         return first;
     }
 
-    private async Task WriteAsync(List<BulkCustomer> batch, CancellationToken cancellationToken)
+    /// <returns>How many of them were written before its turn was over.</returns>
+    private async Task<int> WriteAsync(List<BulkCustomer> batch, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var done = 0;
         await using (var transaction = await bulk.BeginAsync(db, cancellationToken))
         {
-            await bulk.AddAsync(db, batch, cancellationToken);
+            for (var started = Stopwatch.GetTimestamp(); done < batch.Count && (done == 0 || !BulkTurn.IsOver(started));)
+            {
+                var slice = batch.GetRange(done, Math.Min(BulkTurn.Slice, batch.Count - done));
+                await bulk.AddAsync(db, slice, cancellationToken);
+                done += slice.Count;
+            }
+
             await transaction.CommitAsync(cancellationToken);
         }
 
         await bulk.RestAsync(db, cancellationToken);
+        return done;
     }
 }

@@ -9,6 +9,8 @@ namespace ApiAdmin.Core.Customers.Seeding;
 /// <summary>Inserts by binary COPY on the connection of the transaction.</summary>
 internal sealed class PostgresBulk : ICustomerBulk
 {
+    public string[][] Pieces(SearchDocument document) => [PostgresSearchIndex.OpenGrams(document), PostgresSearchIndex.PersonalGrams(document)];
+
     public async Task<WriteTransaction> BeginAsync(AppDbContext db, CancellationToken cancellationToken)
     {
         var transaction = await db.BeginWriteAsync(cancellationToken);
@@ -17,6 +19,8 @@ internal sealed class PostgresBulk : ICustomerBulk
     }
 
     public Task RestAsync(AppDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task EndAsync(AppDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task AddAsync(AppDbContext db, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
     {
@@ -105,8 +109,8 @@ internal sealed class PostgresBulk : ICustomerBulk
             await copy.WriteAsync(customer.Id, cancellationToken);
             await copy.WriteAsync(customer.Search.Open, cancellationToken);
             await copy.WriteAsync(customer.Search.Personal, cancellationToken);
-            await copy.WriteAsync(PostgresSearchIndex.OpenGrams(customer.Search), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(PostgresSearchIndex.PersonalGrams(customer.Search), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(customer.Pieces[0], NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(customer.Pieces[1], NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
         }
 
         await copy.CompleteAsync(cancellationToken);

@@ -10,8 +10,8 @@ internal static class CustomerReader
     public static async Task<IReadOnlyList<LoadedCustomer>> ReadAsync(
         AppDbContext db, CustomerCatalog catalog, List<long> ids, CancellationToken cancellationToken)
     {
-        var rows = await db.Customers.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var identifiers = (await db.CustomerIdentifiers.AsNoTracking().Where(row => ids.Contains(row.CustomerId) && row.Kind <= IdentifierKind.LastAccount)
+        var rows = await db.Customers.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var identifiers = (await db.CustomerIdentifiers.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.CustomerId) && row.Kind <= IdentifierKind.LastAccount)
             .OrderBy(row => row.CustomerId).ThenBy(row => row.Kind).ThenBy(row => row.Position).ToListAsync(cancellationToken)).ToLookup(row => row.CustomerId);
         return [.. ids.Where(rows.ContainsKey).Select(id => new LoadedCustomer(rows[id], CustomerDocument.Read(rows[id], [.. identifiers[id]], catalog), catalog))];
     }

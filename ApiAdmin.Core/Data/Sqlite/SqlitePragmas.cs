@@ -5,15 +5,17 @@ namespace ApiAdmin.Core.Data.Sqlite;
 
 /// <summary>
 /// What every connection must have, set at each opening because a pooled connection forgets nothing but a new one knows
-/// nothing: foreign keys held, a commit on disk before it is acknowledged, and SQLite itself waiting for a busy writer,
-/// which wakes sooner than the driver's retry loop. WAL is a property of the file, so the start sets it once.
+/// nothing: foreign keys held, a commit on disk before it is acknowledged, the log
+/// written back now and then (work in bulk does both otherwise, on a connection that comes back to the pool), and SQLite itself waiting for a busy writer
+/// by <see cref="SqliteBusy"/>, which wakes sooner than the driver's retry loop. WAL is a property of the file, so the start sets it once.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        SqliteBusy.Use(connection);
         using var command = Command(connection);
         command.ExecuteNonQuery();
     }
@@ -21,6 +23,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        SqliteBusy.Use(connection);
         await using var command = Command(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -91,8 +91,7 @@ internal sealed class BatchReader : IDisposable
             if (customer is not null && !pass.DryRun)
             {
                 var id = row.Id > 0 ? row.Id : await NextIdAsync(cancellationToken);
-                row.Ready = new BulkCustomer(
-                    id, customer, [.. Identifiers.Rows(id, customer, tools.Phones)], SearchDocument.Of(id, customer), tools.Clock.GetUtcNow(), pass.Actor.Name);
+                row.Ready = BulkCustomer.Of(tools.Bulk, id, customer, Identifiers.Rows(id, customer, tools.Phones), tools.Clock.GetUtcNow(), pass.Actor.Name);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Customers.Storing;
 using ApiAdmin.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,6 @@ namespace ApiAdmin.Core.Customers.Import;
 /// </summary>
 internal sealed class BatchWriter(ImportTools tools, ImportPass pass, ImportReport report)
 {
-    private const int Slice = 50;
-
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(80);
-
     /// <returns>How many rows are done with; null when the import was cancelled, and then nothing was written.</returns>
     public async Task<int?> WriteAsync(IReadOnlyList<MappedRow> batch, long lastId, TimeSpan worked, CancellationToken cancellationToken)
     {
@@ -26,9 +23,9 @@ internal sealed class BatchWriter(ImportTools tools, ImportPass pass, ImportRepo
             var catalog = await CatalogReader.ReadAsync(db, cancellationToken);
             var matches = await ImportMatches.FindAsync(db, pass.Settings.Match, batch, cancellationToken);
             var tally = new ImportTally();
-            for (done = 0; done < batch.Count && (done == 0 || Stopwatch.GetElapsedTime(started) < Budget || pass.DryRun);)
+            for (done = 0; done < batch.Count && (done == 0 || !BulkTurn.IsOver(started) || pass.DryRun);)
             {
-                done += await SliceAsync(db, catalog, [.. batch.Skip(done).Take(Slice)], matches, tally, cancellationToken);
+                done += await SliceAsync(db, catalog, [.. batch.Skip(done).Take(BulkTurn.Slice)], matches, tally, cancellationToken);
             }
 
             if (!await SaveAsync(db, batch[done - 1], done, tally, (lastId, await FlushAsync(batch.Take(done), cancellationToken), worked), cancellationToken))

@@ -53,6 +53,11 @@ internal sealed class ImportRunner(ImportTools tools, ImportFiles files, AuditLo
             }
         }
 
+        await using (var db = await tools.Contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await tools.Bulk.EndAsync(db, cancellationToken);
+        }
+
         await EndAsync(job.Id, actor, job.DryRun ? ImportState.Checked : ImportState.Done, problem: null, cancellationToken);
         if (!job.DryRun)
         {
