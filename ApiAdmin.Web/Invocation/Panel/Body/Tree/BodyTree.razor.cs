@@ -30,6 +30,7 @@ public sealed partial class BodyTree
     private int at;
     private int hitPosition = -1;
     private int? toReveal;
+    private bool hasGrown;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -82,10 +83,11 @@ public sealed partial class BodyTree
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (toReveal is { } position && list is not null)
+        if ((toReveal is not null || hasGrown) && list is not null)
         {
-            toReveal = null;
-            await Js.InvokeVoidAsync("apiAdmin.scrollTree", Stopped, "body-tree", position * RowHeight);
+            int? top = toReveal * RowHeight;
+            (toReveal, hasGrown) = (null, false);
+            await Js.InvokeVoidAsync("apiAdmin.scrollTree", Stopped, "body-tree", top);
         }
     }
 
@@ -131,6 +133,7 @@ public sealed partial class BodyTree
 
         hitPosition = -1;
         await RefreshAsync();
+        hasGrown = true;
     }
 
     /// <summary>Opens what is around a value, chooses it and brings it into sight.</summary>
