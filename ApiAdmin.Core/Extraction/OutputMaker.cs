@@ -69,10 +69,10 @@ public static partial class OutputMaker
         _ => ParamType.String,
     };
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\z")]
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\z")]
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DecimalNumber();
 
     /// <summary>The member's name; when that is taken with the name before it, then with a number.</summary>

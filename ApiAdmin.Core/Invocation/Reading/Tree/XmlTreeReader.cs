@@ -34,8 +34,8 @@ public sealed class XmlTreeReader : IBodyTree
 
     internal static XmlTreeReader? Of(string text)
     {
-        var source = new XmlSource(text);
-        return source.Root?.Clone() is { } root && root.MoveToChild(XPathNodeType.Element) ? new XmlTreeReader(source, root) : null;
+        var read = new XmlSource(text);
+        return read.Root?.Clone() is { } top && top.MoveToChild(XPathNodeType.Element) ? new XmlTreeReader(read, top) : null;
     }
 
     internal static XmlStep StepOf(XPathNavigator root) =>
