@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ApiAdmin.Core.Definitions;
 using ApiAdmin.Core.Extraction.JsonPath;
+using ApiAdmin.Core.Invocation.Reading.Tree;
 
 namespace ApiAdmin.Core.Extraction;
 
 /// <summary>Makes outputs of values that somebody points at: name, path and type filled in.</summary>
-public static class OutputMaker
+public static partial class OutputMaker
 {
     private const int LongestName = 60;
 
@@ -18,7 +20,7 @@ public static class OutputMaker
         var chosen = every ? Every(path) : path;
         return new OutputParam
         {
-            Name = Unique(path, taken),
+            Name = Unique([.. path.Steps.OfType<NameStep>().Select(step => step.Name)], taken),
             Path = chosen.ToString(),
             Type = every ? ParamType.Array : TypeOf(kind, null),
         };
@@ -30,6 +32,15 @@ public static class OutputMaker
         var made = Of(path, kind, taken, every);
         return every ? made : made with { Type = TypeOf(kind, text) };
     }
+
+    /// <summary>Of a node of XML, where all is text: its type is told by how it reads. What begins with a zero is no number but a code.</summary>
+    public static OutputParam Of(XmlWay way, string text, IReadOnlySet<string> taken, bool every = false) => new()
+    {
+        Name = Unique([.. way.Steps.Select(step => step.Name)], taken),
+        From = OutputSource.Xml,
+        Path = (every ? way.Every ?? way : way).ToString(),
+        Type = every ? ParamType.Array : TypeOf(text),
+    };
 
     /// <summary>Whether there is an array on the way, so that every element could be meant.</summary>
     public static bool IsInArray(SimplePath path) => path.Steps.Any(step => step is IndexStep);
@@ -50,10 +61,23 @@ public static class OutputMaker
         _ => ParamType.String,
     };
 
-    /// <summary>The member's name; when that is taken with the name before it, then with a number.</summary>
-    private static string Unique(SimplePath path, IReadOnlySet<string> taken)
+    private static ParamType TypeOf(string text) => text switch
     {
-        var names = path.Steps.OfType<NameStep>().Select(step => step.Name).ToList();
+        "true" or "false" => ParamType.Boolean,
+        _ when WholeNumber().IsMatch(text) => ParamType.Integer,
+        _ when DecimalNumber().IsMatch(text) => ParamType.Number,
+        _ => ParamType.String,
+    };
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex DecimalNumber();
+
+    /// <summary>The member's name; when that is taken with the name before it, then with a number.</summary>
+    private static string Unique(List<string> names, IReadOnlySet<string> taken)
+    {
         var name = "";
         for (var from = names.Count - 1; from >= 0; from--)
         {

@@ -52,6 +52,8 @@ public sealed class TestEndpointTests(RestApp rest) : IClassFixture<RestApp>
         Assert.True(report.GetProperty("outcome").GetString() == "success", report.ToString());
         Assert.Equal(("found", JsonValueKind.Null, "李"), (report.GetProperty("sample").GetString(), report.GetProperty("connection").ValueKind, report.GetProperty("outputs")[0].GetProperty("value").GetString()));
         Assert.DoesNotContain(report.GetProperty("phases").EnumerateArray(), phase => phase.GetProperty("name").GetString() is "connect" or "send" or "wait");
+        var kept = (await client.SendAsync(HttpMethod.Get, $"/api/v1/invocations/{report.GetProperty("invocationId").GetString()}", null)).Json;
+        Assert.Equal("found", kept.GetProperty("sample").GetString());
         var wrong = await client.SendAsync(HttpMethod.Post, $"{Apis}/sampled/test", """{ "inputs": { "orderId": "A-1" }, "sample": "fund" }""");
         Assert.Equal((400, "sample"), ((int)wrong.Status, wrong.Json.GetProperty("errors")[0].GetProperty("path").GetString()));
         var invalid = (await client.SendAsync(HttpMethod.Post, $"{Apis}/sampled/test", """{ "sample": "found" }""")).Json;

@@ -43,6 +43,15 @@ public sealed class OpenApiTests(RestApp rest) : IClassFixture<RestApp>
     }
 
     [Fact]
+    public async Task Document_RunCases_AnswersJsonByItsMembersAndXmlAsText()
+    {
+        var content = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/v1/apis/{key}/cases/run").GetProperty("post").GetProperty("responses").GetProperty("200").GetProperty("content");
+
+        Assert.Equal("#/components/schemas/CasesReport", content.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.Equal("string", content.GetProperty("application/xml").GetProperty("schema").GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task Document_ClosedLists_ArePublishedWhole()
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");

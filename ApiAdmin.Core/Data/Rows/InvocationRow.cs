@@ -33,6 +33,9 @@ public sealed class InvocationRow
 
     public required string Message { get; init; }
 
-    /// <summary>API key, URL, message and id, folded for the search.</summary>
+    /// <summary>The name of the sample that answered; null when the other side was asked.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>API key, URL, message, sample and id, folded for the search.</summary>
     public required string SearchText { get; init; }
 }

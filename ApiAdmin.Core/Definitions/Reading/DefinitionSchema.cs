@@ -12,6 +12,9 @@ public static class DefinitionSchema
 {
     public const string Id = "urn:apiadmin:definition:1";
 
+    /// <summary>What a schema can say only in words: it counts characters, and not those of several places.</summary>
+    public const string SampleBody = "At most 1 MiB as UTF-8; the bodies of all samples of a definition have at most 2 MiB together.";
+
     private static readonly JsonSchemaExporterOptions Exporter = new()
     {
         TreatNullObliviousAsNonNullable = true,
@@ -28,6 +31,9 @@ public static class DefinitionSchema
             ["enum"] = new JsonArray("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
             ["default"] = "GET",
         };
+        var body = schema["properties"]!["samples"]!["items"]!["properties"]!["body"]!;
+        body["maxLength"] = SampleLimits.LargestBody;
+        body["description"] = SampleBody;
         var document = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

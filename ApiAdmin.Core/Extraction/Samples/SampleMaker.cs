@@ -12,14 +12,17 @@ public static class SampleMaker
         "Content-Length", "Content-Encoding", "Transfer-Encoding", "Connection", "Keep-Alive", "Trailer",
     };
 
-    /// <returns>Null when the answer has more of a body than the report keeps, or one that is no text.</returns>
-    public static ResponseSample? Of(InvocationReport report, string name) => report.Response is { Truncated: false, BodyBase64: null } response
-        ? new ResponseSample
+    /// <param name="report">Of a run that was answered.</param>
+    /// <param name="body">The whole body, masked as the report's is, which may have only its beginning.</param>
+    public static ResponseSample Of(InvocationReport report, string name, string? body)
+    {
+        var response = report.Response!;
+        return new ResponseSample
         {
-            Name = name, Status = response.Status, MediaType = response.MediaType, Body = response.Body,
+            Name = name, Status = response.Status, MediaType = response.MediaType, Body = body,
             Headers = [.. response.Headers.Where(h => !OfTheWire.Contains(h.Name)).Select(h => new SampleHeader { Name = h.Name, Value = h.Value })],
-        }
-        : null;
+        };
+    }
 
     /// <summary>What a new sample is called when nobody says: by its status, and by a number when that is taken.</summary>
     public static string NameFor(InvocationReport report, ValueList<ResponseSample> samples)

@@ -21,7 +21,8 @@ internal sealed class BudgetedNavigator : XPathNavigator
 
     private BudgetedNavigator(XPathNavigator inner, Counter counter) => (this.inner, this.counter) = (inner, counter);
 
-    public (int Line, int Column) Place => inner is IXmlLineInfo info && info.HasLineInfo() ? (info.LineNumber, info.LinePosition) : (0, 0);
+    /// <summary>The same place without the counting.</summary>
+    public XPathNavigator Inner => inner;
 
     public override string BaseURI => inner.BaseURI;
 

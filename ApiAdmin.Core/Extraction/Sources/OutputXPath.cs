@@ -5,7 +5,7 @@ namespace ApiAdmin.Core.Extraction.Sources;
 /// <summary>The XPath of an output, parsed once.</summary>
 internal static class OutputXPath
 {
-    private const int Longest = 1_000;
+    public const int Longest = 1_000;
 
     /// <param name="problem">What is wrong with it and how to mend it; null when nothing is.</param>
     public static XPathExpression? Compile(string path, out string? problem)

@@ -20,15 +20,21 @@ internal sealed class XmlSource
     private readonly XmlNamespaceManager? prefixes;
 
     public XmlSource(TextBody body)
+        : this(body.IsTooLarge ? null : body.Text)
     {
-        if (body.IsTooLarge)
+    }
+
+    /// <param name="text">Null when it is too large.</param>
+    public XmlSource(string? text)
+    {
+        if (text is null)
         {
             return;
         }
 
         try
         {
-            using var reader = XmlReader.Create(new StringReader(body.Text), Settings);
+            using var reader = XmlReader.Create(new StringReader(text), Settings);
             root = new XPathDocument(reader, XmlSpace.Preserve).CreateNavigator();
             prefixes = Prefixes(root);
         }
@@ -41,28 +47,60 @@ internal sealed class XmlSource
     /// <summary>Why it is no XML, with line and column; null when it is.</summary>
     public string? Fault { get; }
 
+    /// <summary>Above the document's element; null when there is no document.</summary>
+    public XPathNavigator? Root => root;
+
     public SourceResult Find(XPathExpression expression, string path)
+    {
+        var (result, problem) = Evaluate(expression, found => found is XPathNodeIterator nodes ? OfNodes(nodes, path) : new([OfScalar(found)]));
+        return result ?? new([], problem);
+    }
+
+    /// <summary>The places in the document that an expression finds; none when it gives a number or text of its own.</summary>
+    public (IReadOnlyList<XPathNavigator> Places, OutputProblem? Problem) Select(XPathExpression expression)
+    {
+        var (places, problem) = Evaluate(expression, found => found is XPathNodeIterator nodes ? PlacesOf(nodes) : []);
+        return (places ?? [], problem);
+    }
+
+    public static (int Line, int Column) PlaceOf(XPathNavigator node) => node is IXmlLineInfo info && info.HasLineInfo() ? (info.LineNumber, info.LinePosition) : (0, 0);
+
+    /// <param name="use">Reads what was found, which is only then looked for.</param>
+    private (T? Result, OutputProblem? Problem) Evaluate<T>(XPathExpression expression, Func<object, T> use)
+        where T : class
     {
         if (root is null)
         {
-            return Fault is null ? SourceResult.Failed(OutputProblemCode.TooLarge, TextBody.TooLarge) : SourceResult.Failed(OutputProblemCode.Undecodable, $"The body is not well-formed XML: {Fault}");
+            return (null, Fault is null ? Problem(OutputProblemCode.TooLarge, TextBody.TooLarge) : Problem(OutputProblemCode.Undecodable, $"The body is not well-formed XML: {Fault}"));
         }
 
         try
         {
             var own = expression.Clone();
             own.SetContext(prefixes!);
-            var found = new BudgetedNavigator(root.Clone()).Evaluate(own);
-            return found is XPathNodeIterator nodes ? OfNodes(nodes, path) : new([OfScalar(found)]);
+            return (use(new BudgetedNavigator(root.Clone()).Evaluate(own)), null);
         }
         catch (XPathException exception)
         {
-            return SourceResult.Failed(OutputProblemCode.BadPath, $"{exception.Message} The document's prefixes are {Known()}.");
+            return (null, Problem(OutputProblemCode.BadPath, $"{exception.Message} The document's prefixes are {Known()}."));
         }
         catch (XPathBudgetException)
         {
-            return SourceResult.Failed(OutputProblemCode.TooLarge, "The XPath looks at more of this document than is allowed. Name more of the way instead of using //.");
+            return (null, Problem(OutputProblemCode.TooLarge, "The XPath looks at more of this document than is allowed. Name more of the way instead of using //."));
         }
+    }
+
+    private static OutputProblem Problem(OutputProblemCode code, string message) => new() { Code = code, Message = message };
+
+    private static List<XPathNavigator> PlacesOf(XPathNodeIterator nodes)
+    {
+        var places = new List<XPathNavigator>();
+        while (places.Count < Most && nodes.MoveNext())
+        {
+            places.Add(((BudgetedNavigator)nodes.Current!).Inner.Clone());
+        }
+
+        return places;
     }
 
     private SourceResult OfNodes(XPathNodeIterator nodes, string path)
@@ -70,7 +108,7 @@ internal sealed class XmlSource
         var values = new List<SourceValue>();
         while (values.Count < Most && nodes.MoveNext())
         {
-            var (line, column) = nodes.Current is BudgetedNavigator counted ? counted.Place : (0, 0);
+            var (line, column) = nodes.Current is BudgetedNavigator counted ? PlaceOf(counted.Inner) : (0, 0);
             values.Add(SourceValue.Of(nodes.Current!.Value, line, column));
         }
 

@@ -59,6 +59,7 @@ internal static class HistoryList
         StartedAt = row.StartedAt,
         DurationMs = row.DurationMs,
         Message = row.Message,
+        Sample = row.Sample,
     });
 
     private static IQueryable<InvocationRow> Matching(IQueryable<InvocationRow> rows, HistoryQuery query)
@@ -66,6 +67,7 @@ internal static class HistoryList
         rows = string.IsNullOrEmpty(query.Api) ? rows : rows.Where(row => row.Api == query.Api);
         rows = string.IsNullOrEmpty(query.Who) ? rows : rows.Where(row => row.ActorId == query.Who);
         rows = query.Outcome is { } outcome ? rows.Where(row => row.Outcome == outcome) : rows;
+        rows = query.Sampled switch { true => rows.Where(row => row.Sample != null), false => rows.Where(row => row.Sample == null), null => rows };
         if (query.From is { } from)
         {
             var start = ZonedDay.Start(from, query.Zone);

@@ -13,6 +13,9 @@ public sealed record HistoryQuery
     /// <summary>Id of the actor who ran it.</summary>
     public string? Who { get; init; }
 
+    /// <summary>Only what samples answered, or only what the other side did.</summary>
+    public bool? Sampled { get; init; }
+
     /// <summary>The first day, in <see cref="Zone"/>.</summary>
     public DateOnly? From { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record HistoryQuery
     /// <summary>Where <see cref="From"/> and <see cref="To"/> are days.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>Found anywhere in API key, URL, message or invocation id, without regard to case and accents.</summary>
+    /// <summary>Found anywhere in API key, URL, message, sample's name or invocation id, without regard to case and accents.</summary>
     public string? Text { get; init; }
 
     /// <summary>Where the page before ended: its <see cref="HistoryPage.Next"/>. One that is none begins at the newest.</summary>
@@ -58,6 +61,9 @@ public sealed record HistoryItem
     public required double DurationMs { get; init; }
 
     public required string Message { get; init; }
+
+    /// <summary>The sample that answered; null when the other side was asked.</summary>
+    public string? Sample { get; init; }
 }
 
 /// <summary>What there is to filter by.</summary>

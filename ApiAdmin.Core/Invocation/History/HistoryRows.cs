@@ -16,6 +16,7 @@ internal static class HistoryRows
     public static InvocationRow Of(Actor actor, InvocationReport report)
     {
         var (url, message) = (Storable(report.Request?.Url ?? ""), Storable(report.Message));
+        var sample = report.Sample is null ? null : Storable(report.Sample);
         return new InvocationRow
         {
             Id = report.InvocationId,
@@ -30,7 +31,8 @@ internal static class HistoryRows
             Method = report.Request?.Method ?? "",
             Url = url,
             Message = message,
-            SearchText = TextFolding.Fold(string.Join('\n', report.Api, url, message, report.InvocationId)),
+            Sample = sample,
+            SearchText = TextFolding.Fold(string.Join('\n', report.Api, url, message, report.InvocationId, sample)),
         };
     }
 

@@ -33,6 +33,46 @@ public sealed class SamplesSectionTests
     }
 
     [Fact]
+    public async Task Sample_OfAnAnswerBeyondTheReport_HoldsAllOfIt()
+    {
+        await using var context = new PageContext();
+        var body = $"{{\"items\":\"{new string('x', 300_000)}\"}}";
+        context.Tests.Whole = System.Text.Encoding.UTF8.GetBytes(body);
+        var page = await RunAsync(context, Reports.Success.Response! with { Truncated = true, Body = body[..(64 * 1024)], BodyBytes = body.Length });
+
+        await page.Button("Save as sample").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Kept as", page.Find("#save-sample-told").TextContent, StringComparison.Ordinal));
+        await page.Button("Save").ClickAsync();
+
+        Assert.Equal(body, context.Definitions["a"].Definition.Samples[1].Body);
+    }
+
+    [Fact]
+    public async Task Sample_OfAnAnswerThatIsTooLargeOrNoText_IsRefusedInWordsBeforehand()
+    {
+        await using var context = new PageContext();
+        var page = await RunAsync(context, Reports.Success.Response! with { Truncated = true, BodyBytes = 5 * 1024 * 1024 });
+        Assert.True(page.Button("Save as sample").HasAttribute("disabled"));
+        Assert.Equal("This answer has 5.0 MiB; a sample has at most 1.0 MiB.", page.Find("#save-sample-told").TextContent);
+
+        await using var other = new PageContext();
+        page = await RunAsync(other, Reports.Success.Response! with { Body = null, BodyBase64 = "AAAA", BodyBytes = 3 });
+        Assert.Equal("Only an answer that is text can become a sample.", page.Find("#save-sample-told").TextContent);
+    }
+
+    [Fact]
+    public async Task Sample_WhenTheOthersLeaveNoRoom_SaysHowMuchThereIs()
+    {
+        await using var context = new PageContext();
+        var large = new string('x', 1024 * 1024);
+        var page = await RunAsync(context, Reports.Success.Response! with { Truncated = true, BodyBytes = 512 * 1024 }, Api with { Samples = [.. new[] { "a", "b" }.Select(name => new ResponseSample { Name = name, Body = large[..900_000] })] });
+
+        Assert.Equal("The samples of this API have 1.7 MiB of 2.0 MiB: remove one to keep this answer of 512.0 KiB.", page.Find("#save-sample-told").TextContent);
+        await page.Find("#section-samples .section-toggle").ClickAsync();
+        Assert.Equal("The body of a sample has at most 1.0 MiB, those of all samples 2.0 MiB; these have 1.7 MiB.", page.Find("#section-samples .hint").TextContent);
+    }
+
+    [Fact]
     public async Task Sample_Edited_RemovedAndBack_IsKeptAsItStands()
     {
         await using var context = new PageContext();
@@ -86,6 +126,15 @@ public sealed class SamplesSectionTests
         page.WaitForAssertion(() => Assert.Contains("$.item has these members: status", page.Find(".path-trial").TextContent, StringComparison.Ordinal));
         await page.Find(".path-trial button").ClickAsync();
         Assert.Equal("$.item.status", page.Find("[data-grid=outputs] [data-col=path] input").GetAttribute("value"));
+    }
+
+    private static async Task<IRenderedComponent<ApiPage>> RunAsync(PageContext context, ReportResponse response, ApiDefinition? api = null)
+    {
+        context.Tests.Report = Reports.Success with { Response = response };
+        var page = Open(context, (api ?? Api) with { Method = "GET" });
+        await page.Button("Run").ClickAsync();
+        page.WaitForElement("[data-testid=outcome]");
+        return page;
     }
 
     private static IRenderedComponent<ApiPage> Open(PageContext context, ApiDefinition api)

@@ -67,6 +67,19 @@ public abstract class HistoryContract(StorageProvider provider) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Runs_AnsweredBySamples_NameThemAndAreFoundBesideTheOthers()
+    {
+        await Fixture.KeepAsync(HistoryRun.Report("real", Noon));
+        await Fixture.KeepAsync(HistoryRun.Report("mocked", Noon.AddSeconds(1)) with { Sample = "Found 李" });
+
+        Assert.Equal([("mocked", "Found 李"), ("real", null)], (await History.ListAsync(AccessFixture.Host, new HistoryQuery(), default)).Items.Select(item => (item.Id, item.Sample)));
+        Assert.Equal(["mocked"], await Fixture.IdsAsync(new HistoryQuery { Sampled = true }));
+        Assert.Equal(["real"], await Fixture.IdsAsync(new HistoryQuery { Sampled = false }));
+        Assert.Equal(["mocked"], await Fixture.IdsAsync(new HistoryQuery { Text = "found 李" }));
+        Assert.Equal("Found 李", (await History.GetAsync(AccessFixture.Host, "mocked", default)).Report.Sample);
+    }
+
+    [SkippableFact]
     public async Task Page_ThatHoldsExactlyAll_IsTheLast()
     {
         for (var i = 0; i < HistoryQuery.PageSize; i++)

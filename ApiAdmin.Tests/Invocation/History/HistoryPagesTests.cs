@@ -44,12 +44,12 @@ public sealed class HistoryPagesTests
     public async Task List_WithAQueryInTheAddress_AsksForExactlyThat()
     {
         await using var context = new PageContext();
-        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/history?search=100%25&api=stock&outcome=timeout&who=user:1&from=2026-11-01&to=2026-11-22&after=1-a");
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/history?search=100%25&api=stock&outcome=timeout&who=user:1&answered=sample&from=2026-11-01&to=2026-11-22&after=1-a");
         var page = context.Render<HistoryListPage>();
         page.WaitForElement(".empty-state");
 
         Assert.Equal(
-            new HistoryQuery { Text = "100%", Api = "stock", Outcome = Outcome.Timeout, Who = "user:1", From = new(2026, 11, 1), To = new(2026, 11, 22), After = "1-a" },
+            new HistoryQuery { Text = "100%", Api = "stock", Outcome = Outcome.Timeout, Who = "user:1", Sampled = true, From = new(2026, 11, 1), To = new(2026, 11, 22), After = "1-a" },
             context.History.Queries[^1]);
     }
 
@@ -57,7 +57,7 @@ public sealed class HistoryPagesTests
     public async Task List_WithRubbishInTheAddress_ShowsAll()
     {
         await using var context = new PageContext();
-        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/history?outcome=77&from=yesterday&to=2026-13-01&search=%20");
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/history?outcome=77&answered=nobody&from=yesterday&to=2026-13-01&search=%20");
         context.Render<HistoryListPage>().WaitForElement(".empty-state");
 
         Assert.Equal(new HistoryQuery(), context.History.Queries[^1]);
@@ -73,6 +73,24 @@ public sealed class HistoryPagesTests
         await page.Find("select[aria-label=Outcome]").ChangeAsync("InvalidInput");
 
         Assert.EndsWith("/history?outcome=invalidinput", context.Services.Address(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunsOfSamples_InTheListAndOnTheirPage_AreMarkedAndFiltered()
+    {
+        await using var context = new PageContext();
+        context.History.Add(Reports.Success with { InvocationId = "mocked", Sample = "<b>found</b>" });
+        context.History.Add(Reports.Success with { InvocationId = "real" });
+        var list = context.Render<HistoryListPage>();
+        list.WaitForElement("tbody tr");
+
+        Assert.Equal("answered by sample <b>found</b>", list.Find("[data-testid=by-sample]").TextContent);
+        Assert.Single(list.FindAll("[data-testid=by-sample]"));
+        await list.Find("select[aria-label='Answered by']").ChangeAsync("sample");
+        Assert.EndsWith("/history?answered=sample", context.Services.Address(), StringComparison.Ordinal);
+        var run = context.Render<HistoryRunPage>(p => p.Add(r => r.Id, "mocked"));
+        Assert.Contains("found", run.WaitForElement("[data-testid=by-sample]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("nothing was sent", run.Find("[data-testid=mocked]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

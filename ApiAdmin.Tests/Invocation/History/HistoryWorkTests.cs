@@ -20,6 +20,8 @@ public sealed class HistoryWorkTests(ITestOutputHelper output)
         ["api"] = new HistoryQuery { Api = "api-3" },
         ["outcome"] = new HistoryQuery { Outcome = Outcome.Timeout },
         ["who"] = new HistoryQuery { Who = "user:2" },
+        ["of the system"] = new HistoryQuery { Sampled = false },
+        ["of samples"] = new HistoryQuery { Sampled = true },
         ["days"] = new HistoryQuery { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 2) },
         ["text often"] = new HistoryQuery { Text = "orders" },
     };

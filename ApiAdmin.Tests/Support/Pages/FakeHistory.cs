@@ -27,7 +27,7 @@ internal sealed class FakeHistory : IHistoryService
         Item = new HistoryItem
         {
             Id = report.InvocationId, Api = report.Api, ActorId = $"user:{who}", ActorName = who, Method = report.Request?.Method ?? "", Url = report.Request?.Url ?? "",
-            Outcome = report.Outcome, Status = report.Response?.Status, StartedAt = report.StartedAt, DurationMs = report.DurationMs, Message = report.Message,
+            Outcome = report.Outcome, Status = report.Response?.Status, StartedAt = report.StartedAt, DurationMs = report.DurationMs, Message = report.Message, Sample = report.Sample,
         },
     });
 

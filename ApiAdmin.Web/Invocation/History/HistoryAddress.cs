@@ -15,6 +15,7 @@ public static class HistoryAddress
         Api = Text(address, "api"),
         Outcome = Enum.TryParse<Outcome>(Text(address, "outcome"), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome : null,
         Who = Text(address, "who"),
+        Sampled = Sampled(Text(address, "answered")),
         From = Date(Text(address, "from")),
         To = Date(Text(address, "to")),
         Text = Text(address, "search"),
@@ -26,11 +27,17 @@ public static class HistoryAddress
         ["api"] = query.Api,
         ["outcome"] = query.Outcome?.ToString().ToLowerInvariant(),
         ["who"] = query.Who,
+        ["answered"] = Answered(query.Sampled),
         ["from"] = DayOf(query.From),
         ["to"] = DayOf(query.To),
         ["search"] = query.Text,
         ["after"] = query.After,
     });
+
+    /// <summary>By whom a run was answered.</summary>
+    public static string? Answered(bool? sampled) => sampled switch { true => "sample", false => "system", null => null };
+
+    public static bool? Sampled(string? answered) => answered switch { "sample" => true, "system" => false, _ => null };
 
     /// <summary>As the browser's date field has it.</summary>
     public static string? DayOf(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);

@@ -46,6 +46,9 @@ public sealed partial class HistoryListPage
     [SupplyParameterFromQuery(Name = "who")]
     public string? WhoInAddress { get; set; }
 
+    [SupplyParameterFromQuery(Name = "answered")]
+    public string? AnsweredInAddress { get; set; }
+
     [SupplyParameterFromQuery(Name = "from")]
     public string? FromInAddress { get; set; }
 
@@ -60,7 +63,7 @@ public sealed partial class HistoryListPage
 
     private HistoryQuery Query => HistoryAddress.Read(new Dictionary<string, string?>
     {
-        ["search"] = SearchInAddress, ["api"] = ApiInAddress, ["outcome"] = OutcomeInAddress, ["who"] = WhoInAddress, ["from"] = FromInAddress, ["to"] = ToInAddress,
+        ["search"] = SearchInAddress, ["api"] = ApiInAddress, ["outcome"] = OutcomeInAddress, ["who"] = WhoInAddress, ["answered"] = AnsweredInAddress, ["from"] = FromInAddress, ["to"] = ToInAddress,
         ["after"] = AfterInAddress,
     }) with { Zone = Zone.Zone };
 

@@ -33,6 +33,12 @@ internal static class OperationDetails
             json.Example = example;
         }
 
+        foreach (var (media, content) in (operation.Responses ?? []).Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        {
+            // A handler names one type for all its media types, but only JSON has its members.
+            content.Schema = media.EndsWith("/xml", StringComparison.Ordinal) ? new OpenApiSchema { Type = JsonSchemaType.String, Description = "JUnit XML." } : content.Schema;
+        }
+
         return Task.CompletedTask;
     }
 

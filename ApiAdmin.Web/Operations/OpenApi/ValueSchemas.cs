@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ApiAdmin.Core.Definitions;
+using ApiAdmin.Core.Definitions.Reading;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace ApiAdmin.Web.Operations.OpenApi;
 
-/// <summary>Describes the types that write themselves: value lists, value maps and raw JSON, of which the generator knows nothing.</summary>
+/// <summary>Describes the types that write themselves: value lists, value maps and raw JSON, of which the generator knows nothing; and what only words can say.</summary>
 internal static class ValueSchemas
 {
     public static async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
@@ -14,6 +15,10 @@ internal static class ValueSchemas
         if (type == typeof(RawJson) || type == typeof(JsonElement))
         {
             schema.Description ??= "Any JSON value; a number keeps its digits.";
+        }
+        else if (context.JsonPropertyInfo is { Name: "body" } property && property.DeclaringType == typeof(ResponseSample))
+        {
+            (schema.MaxLength, schema.Description) = (SampleLimits.LargestBody, DefinitionSchema.SampleBody);
         }
         else if (Argument(type, typeof(ValueList<>)) is { } item)
         {

@@ -1101,6 +1101,11 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Sample")
+                        .HasColumnType("text")
+                        .HasColumnName("sample")
+                        .UseCollation("C");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1139,6 +1144,10 @@ namespace ApiAdmin.Core.Data.Postgres.Migrations
 
                     b.HasIndex("Outcome", "StartedAt", "Id")
                         .HasDatabaseName("ix_invocations_outcome_started_at_id");
+
+                    b.HasIndex(new[] { "StartedAt", "Id" }, "ix_invocations_of_samples")
+                        .HasDatabaseName("ix_invocations_of_samples")
+                        .HasFilter("sample IS NOT NULL");
 
                     b.ToTable("invocations", (string)null);
                 });

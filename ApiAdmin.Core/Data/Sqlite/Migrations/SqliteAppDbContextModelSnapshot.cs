@@ -1015,6 +1015,10 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Sample")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sample");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1051,6 +1055,10 @@ namespace ApiAdmin.Core.Data.Sqlite.Migrations
 
                     b.HasIndex("Outcome", "StartedAt", "Id")
                         .HasDatabaseName("ix_invocations_outcome_started_at_id");
+
+                    b.HasIndex(new[] { "StartedAt", "Id" }, "ix_invocations_of_samples")
+                        .HasDatabaseName("ix_invocations_of_samples")
+                        .HasFilter("sample IS NOT NULL");
 
                     b.ToTable("invocations", (string)null);
                 });

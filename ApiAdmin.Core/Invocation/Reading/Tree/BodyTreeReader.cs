@@ -8,17 +8,13 @@ namespace ApiAdmin.Core.Invocation.Reading.Tree;
 /// Reads a JSON body as a tree, only as much of it as is looked at. Nothing is kept but where things stand: each question goes through
 /// the part of the body that it is about, in constant memory.
 /// </summary>
-public sealed class BodyTreeReader(Stream utf8)
+public sealed class BodyTreeReader(Stream utf8) : IBodyTree
 {
-    public const int MostHits = 1_000;
-
     /// <summary>A path of several steps needs the body whole in memory.</summary>
     public const int LargestForPaths = 16 * 1024 * 1024;
 
     /// <summary>A charset other than UTF-8 has to be read whole to be walked in.</summary>
     private const int LargestOther = 16 * 1024 * 1024;
-
-    public const int LongestValue = 64 * 1024;
 
     /// <returns>Null when the body is too large in a charset other than UTF-8.</returns>
     public static async Task<BodyTreeReader?> OfAsync(BodyContent body, CancellationToken cancellationToken)
@@ -40,7 +36,6 @@ public sealed class BodyTreeReader(Stream utf8)
         return new BodyTreeReader(copy);
     }
 
-    /// <summary>The whole; null when it does not begin as JSON.</summary>
     public async Task<TreeNode?> RootAsync(CancellationToken cancellationToken)
     {
         var first = new FirstValue();
@@ -48,7 +43,7 @@ public sealed class BodyTreeReader(Stream utf8)
     }
 
     public Task<TreeBranch> OpenAsync(TreeNode node, CancellationToken cancellationToken) =>
-        new ChildWalk(node, int.MaxValue, 0).CountAsync(utf8, cancellationToken);
+        new ChildWalk((JsonTreeNode)node, int.MaxValue, 0).CountAsync(utf8, cancellationToken);
 
     public async Task<IReadOnlyList<TreeNode>> ChildrenAsync(TreeBranch branch, int from, int count, CancellationToken cancellationToken)
     {
@@ -57,26 +52,46 @@ public sealed class BodyTreeReader(Stream utf8)
             return [];
         }
 
-        var walk = new ChildWalk(branch.Node, from, Math.Min(count, branch.Count - from));
+        var walk = new ChildWalk((JsonTreeNode)branch.Node, from, Math.Min(count, branch.Count - from));
         await walk.ReadAsync(utf8, branch, cancellationToken);
         return walk.Found;
     }
 
-    public Task<int[]?> WayAsync(SimplePath path, CancellationToken cancellationToken) => new PathWalk(path).FindAsync(utf8, cancellationToken);
+    /// <summary>Of a list, what its first element has.</summary>
+    public async Task<IReadOnlyList<TreeNode>> TopLevelAsync(int most, CancellationToken cancellationToken)
+    {
+        var whole = await RootAsync(cancellationToken);
+        if (whole is { Kind: TreeKind.Array } && await ChildrenAsync(await OpenAsync(whole, cancellationToken), 0, 1, cancellationToken) is [{ Kind: TreeKind.Object } first, ..])
+        {
+            whole = first;
+        }
 
-    /// <param name="line">From 1, as is <paramref name="column"/>, in characters.</param>
+        return whole is { IsBranch: true } ? await ChildrenAsync(await OpenAsync(whole, cancellationToken), 0, most, cancellationToken) : [];
+    }
+
+    /// <returns>Null also for a path that may lead to several.</returns>
+    public Task<int[]?> WayAsync(string path, CancellationToken cancellationToken) => JsonPathQuery.Parse(path).Path is { IsSingular: true, Rest.Count: 0 } single
+        ? new PathWalk(single.Streamed).FindAsync(utf8, cancellationToken)
+        : Task.FromResult<int[]?>(null);
+
     public async Task<int[]?> WayAsync(int line, int column, CancellationToken cancellationToken) =>
         await new OffsetWalk(await TextPlace.OffsetAsync(utf8, line, column, cancellationToken)).FindAsync(utf8, cancellationToken);
 
-    /// <summary>The ways to the values whose name or text holds <paramref name="text"/>, one more than <see cref="MostHits"/> when there are more.</summary>
-    public Task<IReadOnlyList<int[]>> FindAsync(string text, CancellationToken cancellationToken) => new TextWalk(text, MostHits).FindAsync(utf8, cancellationToken);
+    public Task<IReadOnlyList<int[]>> FindAsync(string text, CancellationToken cancellationToken) => new TextWalk(text, IBodyTree.MostHits).FindAsync(utf8, cancellationToken);
 
-    /// <summary>All that a JSONPath finds.</summary>
-    public async Task<PathHits> FindAsync(JsonPathQuery query, CancellationToken cancellationToken)
+    public bool IsPath(string text) => text.StartsWith('$');
+
+    public Task<PathHits> TryAsync(string path, CancellationToken cancellationToken)
+    {
+        var parsed = JsonPathQuery.Parse(path.TrimEnd());
+        return parsed.Path is { } query ? FindAsync(query, cancellationToken) : Task.FromResult(PathHits.Failed(parsed.Error!.Message));
+    }
+
+    private async Task<PathHits> FindAsync(JsonPathQuery query, CancellationToken cancellationToken)
     {
         if (utf8.Length > LargestForPaths)
         {
-            return new PathHits([], 0, "The body is larger than the 16 MiB in which paths can be tried here. Run the API to see what an output of this path gives.");
+            return PathHits.Failed("The body is larger than the 16 MiB in which paths can be tried here. Run the API to see what an output of this path gives.");
         }
 
         utf8.Position = 0;
@@ -84,19 +99,18 @@ public sealed class BodyTreeReader(Stream utf8)
         {
             using var document = await JsonDocument.ParseAsync(utf8, cancellationToken: cancellationToken);
             var result = query.Select(document.RootElement, withPlaces: true);
-            return new PathHits([.. result.Matches.Take(MostHits).Select(match => match.Place!.ToPath())], result.Matches.Count, result.Problem);
+            return new PathHits([.. result.Matches.Take(IBodyTree.MostHits).Select(match => match.Place!.ToPath().ToString())], result.Matches.Count, result.Problem);
         }
         catch (JsonException)
         {
-            return new PathHits([], 0, "The body is no JSON to its end, so no path can be tried on it. Look at it under Raw.");
+            return PathHits.Failed("The body is no JSON to its end, so no path can be tried on it. Look at it under Raw.");
         }
     }
 
-    /// <summary>The value as text: of a string what it says, of anything else its JSON; at most <see cref="LongestValue"/> bytes of it.</summary>
     public async Task<(string Text, bool IsCut)> ValueAsync(TreeNode node, CancellationToken cancellationToken)
     {
         utf8.Position = node.Offset;
-        var buffer = new byte[(int)Math.Min(LongestValue, utf8.Length - node.Offset)];
+        var buffer = new byte[(int)Math.Min(IBodyTree.LongestValue, utf8.Length - node.Offset)];
         var bytes = buffer.AsMemory(0, await utf8.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken));
         return ValueIn(bytes.Span, utf8.Position == utf8.Length);
     }
@@ -121,7 +135,7 @@ public sealed class BodyTreeReader(Stream utf8)
 
     private sealed class FirstValue : TokenWalk
     {
-        private TreeNode? root;
+        private JsonTreeNode? root;
 
         public async Task<TreeNode?> FindAsync(Stream utf8, CancellationToken cancellationToken)
         {
@@ -131,17 +145,12 @@ public sealed class BodyTreeReader(Stream utf8)
 
         protected override void See(ref Utf8JsonReader reader, long start)
         {
-            root = new TreeNode
+            root = new JsonTreeNode
             {
-                Path = SimplePath.Root, Index = 0, Kind = ChildWalk.KindOf(reader.TokenType), Offset = start + reader.TokenStartIndex,
+                Place = SimplePath.Root, Index = 0, Kind = ChildWalk.KindOf(reader.TokenType), Offset = start + reader.TokenStartIndex,
                 Text = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? "" : TokenText.Beginning(ref reader, 200),
             };
             IsDone = true;
         }
     }
 }
-
-/// <param name="Paths">Of the first matches.</param>
-/// <param name="Count">Of all.</param>
-/// <param name="Problem">Why it could not be told; null when it could.</param>
-public sealed record PathHits(IReadOnlyList<SimplePath> Paths, int Count, string? Problem);

@@ -4,13 +4,13 @@ using ApiAdmin.Core.Extraction.JsonPath;
 namespace ApiAdmin.Core.Invocation.Reading.Tree;
 
 /// <summary>Looks through the values of one object or array; what lies deeper is counted one level down and else passed over.</summary>
-internal sealed class ChildWalk(TreeNode parent, int from, int count) : TokenWalk
+internal sealed class ChildWalk(JsonTreeNode parent, int from, int count) : TokenWalk
 {
     private const int LongestText = 200;
 
     private readonly List<long> marks = [];
     private readonly List<TreeNode> found = [];
-    private TreeNode? open;
+    private JsonTreeNode? open;
     private string? name;
     private long nameAt = -1;
     private int index;
@@ -30,7 +30,7 @@ internal sealed class ChildWalk(TreeNode parent, int from, int count) : TokenWal
     {
         var mark = from / TreeBranch.Stride;
         index = mark * TreeBranch.Stride;
-        return WalkAsync(utf8, branch.Marks[mark], parent.Kind == JsonValueKind.Object ? (byte)'{' : (byte)'[', cancellationToken);
+        return WalkAsync(utf8, branch.Marks[mark], parent.Kind == TreeKind.Object ? (byte)'{' : (byte)'[', cancellationToken);
     }
 
     protected override void See(ref Utf8JsonReader reader, long start)
@@ -62,16 +62,16 @@ internal sealed class ChildWalk(TreeNode parent, int from, int count) : TokenWal
     {
         if (index % TreeBranch.Stride == 0)
         {
-            marks.Add(parent.Kind == JsonValueKind.Object ? nameAt : at);
+            marks.Add(parent.Kind == TreeKind.Object ? nameAt : at);
         }
 
         var isBranch = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         inside = 0;
         if (IsWanted)
         {
-            open = new TreeNode
+            open = new JsonTreeNode
             {
-                Path = new SimplePath([.. parent.Path.Steps, name is null ? new IndexStep(index) : new NameStep(name)]),
+                Place = new SimplePath([.. parent.Place.Steps, name is null ? new IndexStep(index) : new NameStep(name)]),
                 Name = name, Index = index, Kind = KindOf(reader.TokenType), Offset = at,
                 Text = isBranch ? "" : TokenText.Beginning(ref reader, LongestText),
             };
@@ -95,14 +95,14 @@ internal sealed class ChildWalk(TreeNode parent, int from, int count) : TokenWal
         IsDone = count > 0 && found.Count == count;
     }
 
-    internal static JsonValueKind KindOf(JsonTokenType token) => token switch
+    internal static TreeKind KindOf(JsonTokenType token) => token switch
     {
-        JsonTokenType.StartObject => JsonValueKind.Object,
-        JsonTokenType.StartArray => JsonValueKind.Array,
-        JsonTokenType.String => JsonValueKind.String,
-        JsonTokenType.Number => JsonValueKind.Number,
-        JsonTokenType.True => JsonValueKind.True,
-        JsonTokenType.False => JsonValueKind.False,
-        _ => JsonValueKind.Null,
+        JsonTokenType.StartObject => TreeKind.Object,
+        JsonTokenType.StartArray => TreeKind.Array,
+        JsonTokenType.String => TreeKind.String,
+        JsonTokenType.Number => TreeKind.Number,
+        JsonTokenType.True => TreeKind.True,
+        JsonTokenType.False => TreeKind.False,
+        _ => TreeKind.Null,
     };
 }

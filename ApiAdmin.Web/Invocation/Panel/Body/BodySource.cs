@@ -19,6 +19,7 @@ public sealed class BodySource
         IsPdf = Head(response, 8).StartsWith("%PDF-"u8);
         LooksLikeJson = response.Body.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
         IsHtml = response.Body is not null && response.MediaType is "text/html" or "application/xhtml+xml";
+        LooksLikeXml = !IsHtml && !IsPart && IsElement(response.Body.AsSpan().TrimStart("\uFEFF \t\r\n"));
     }
 
     /// <summary>The media type of the picture it is, by its bytes.</summary>
@@ -29,6 +30,11 @@ public sealed class BodySource
     public bool IsHtml { get; }
 
     public bool LooksLikeJson { get; }
+
+    /// <summary>Of XML the beginning alone is none.</summary>
+    public bool LooksLikeXml { get; }
+
+    public bool HasTree => LooksLikeJson || LooksLikeXml;
 
     public bool IsText => response.Body is not null;
 
@@ -42,7 +48,8 @@ public sealed class BodySource
     [
         .. ImageType is not null && !IsPart ? [BodyView.Image] : Array.Empty<BodyView>(),
         .. IsText ? [BodyView.Pretty] : Array.Empty<BodyView>(),
-        .. LooksLikeJson ? [BodyView.Tree, BodyView.Table] : Array.Empty<BodyView>(),
+        .. HasTree ? [BodyView.Tree] : Array.Empty<BodyView>(),
+        .. LooksLikeJson ? [BodyView.Table] : Array.Empty<BodyView>(),
         .. IsText ? [BodyView.Raw] : Array.Empty<BodyView>(),
         BodyView.Hex,
     ];
@@ -50,6 +57,10 @@ public sealed class BodySource
     /// <summary>For one look at it, to be disposed at once.</summary>
     public Task<BodyContent> OpenAsync(Actor actor, CancellationToken cancellationToken) =>
         IsLarge ? tests.OpenBodyAsync(actor, invocationId, cancellationToken) : Task.FromResult(BodyContent.Of(response));
+
+    /// <summary>A document type is refused where XML is read, and of most it only says that it is HTML.</summary>
+    private static bool IsElement(ReadOnlySpan<char> text) =>
+        text is ['<', _, ..] && !text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Head(ReportResponse response, int count)
     {

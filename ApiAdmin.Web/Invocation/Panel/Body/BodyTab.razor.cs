@@ -85,10 +85,10 @@ public sealed partial class BodyTab
     {
         if (Target is null)
         {
-            return Session is not null && source!.LooksLikeJson ? BodyView.Tree : source!.Views[0];
+            return Session is not null && source!.HasTree ? BodyView.Tree : source!.Views[0];
         }
 
-        return source!.LooksLikeJson ? BodyView.Tree : BodyView.Raw;
+        return source!.LooksLikeJson || (source.LooksLikeXml && Target.Looked is not null) ? BodyView.Tree : BodyView.Raw;
     }
 
     private async Task ShowAsync(BodyView chosen)

@@ -15,7 +15,7 @@ public sealed record BodyTarget(int Line, int Column, string Raw)
     /// <summary>What to look for instead of a place.</summary>
     public LookedAt? Looked { get; init; }
 
-    public Task<int[]?> WayAsync(BodyTreeReader reader, CancellationToken cancellationToken) => reader.WayAsync(Line, Column, cancellationToken);
+    public Task<int[]?> WayAsync(IBodyTree reader, CancellationToken cancellationToken) => reader.WayAsync(Line, Column, cancellationToken);
 
     /// <summary>Where it stands in a text. Of an XML element the report knows where its name begins: its text comes soon after.</summary>
     public async Task<BodyMatch> FindAsync(BodyContent body, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ public sealed class BodyTreeTests
 {
     private const string Order = """{"ret_code":"000000","item":{"id":12,"status":"shipped","lines":[{"sku":"A"},{"sku":"B"}]}}""";
 
+    private const string XmlOrder = "<?xml version=\"1.0\"?>\n<order id=\"12\">\n <status>shipped</status>\n <line n=\"1\"><sku>A</sku></line>\n <line n=\"2\"><sku>B</sku></line>\n</order>";
+
     [Fact]
     public async Task Click_OnAValuesButton_MakesAnOutputOfIt()
     {
@@ -161,6 +163,94 @@ public sealed class BodyTreeTests
         Assert.Empty(tree.FindAll(".tree-make, .tree-bar"));
     }
 
+    [Fact]
+    public async Task Xml_Clicked_MakesOutputsOfElementsAttributesAndRepeatedOnes()
+    {
+        await using var context = new PageContext();
+        var (tree, session) = Open(context, XmlOrder);
+
+        await tree.Button("Make an output of /order/status").ClickAsync();
+        await tree.Button("Make an output of /order/@id").ClickAsync();
+        await tree.Button("Make an output of /order/line[2]/sku").ClickAsync();
+        Assert.Equal("/order/line[2]/sku", tree.Find("#tree-path").TextContent);
+        Assert.Equal("B", tree.Find("#tree-value").TextContent);
+        await tree.FindAll(".tree-detail .btn").Single(button => button.TextContent.StartsWith("Of all", StringComparison.Ordinal)).ClickAsync();
+
+        Assert.Equal(
+            [("status", OutputSource.Xml, "/order/status", ParamType.String), ("id", OutputSource.Xml, "/order/@id", ParamType.Integer), ("sku", OutputSource.Xml, "/order/line/sku", ParamType.Array)],
+            session.Model.Outputs.Values.Select(o => (o.Name, o.From, o.Path, o.Type)));
+        Assert.Equal(["id", "status", "sku", "sku"], tree.FindAll(".tree-output").Select(badge => badge.TextContent));
+    }
+
+    [Fact]
+    public async Task Xml_TopLevelAndSeveral_BecomeOutputsTogether()
+    {
+        await using var context = new PageContext();
+        var (tree, session) = Open(context, XmlOrder);
+
+        await tree.Button("Make outputs of all top-level values").ClickAsync();
+        await tree.Button("Choose several").ClickAsync();
+        Assert.Empty(tree.FindAll("[aria-label='Choose /order'], [aria-label='Choose /order/line[1]']"));
+        await tree.Find("[aria-label='Choose /order/line[2]/@n']").ChangeAsync(true);
+        await tree.Find("[aria-label='Choose /order/line[1]/sku']").ChangeAsync(true);
+        await tree.Button("Make 2 outputs").ClickAsync();
+
+        Assert.Equal(["/order/@id", "/order/status", "/order/line[1]/sku", "/order/line[2]/@n"], session.Model.Outputs.Values.Select(o => o.Path));
+    }
+
+    [Theory]
+    [InlineData("//sku", "1 of 2", 2)]
+    [InlineData("/order/status", "1 of 1", 1)]
+    [InlineData("SHIP", "1 of 1", 1)]
+    [InlineData("/order/none", "not found", 0)]
+    public async Task Xml_FindAPathOrAText_CountsAndLightsWhatItFinds(string text, string status, int lit)
+    {
+        await using var context = new PageContext();
+        var (tree, _) = Open(context, XmlOrder);
+
+        await FindAsync(context, tree, text);
+
+        tree.WaitForAssertion(() => Assert.Equal(status, tree.Find("#tree-find-status").TextContent));
+        Assert.Equal(lit, tree.FindAll(".tree-line.hit").Count);
+    }
+
+    [Fact]
+    public async Task Xml_ThatIsBroken_SaysWhyThereIsNoTree()
+    {
+        await using var context = new PageContext();
+        var tree = context.Render<BodyTree>(p => p.Add(t => t.Source, SourceOf(context, "<order><status></order>")));
+
+        tree.WaitForAssertion(() => Assert.Contains("no well-formed XML", tree.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Xml_Payloads_AsValues_AreText()
+    {
+        await using var context = new PageContext();
+        foreach (var some in XssPayloads.All.Chunk(50))
+        {
+            var body = new System.Xml.Linq.XElement("r", some.Select(text => new System.Xml.Linq.XElement("v", new System.Xml.Linq.XAttribute("a", text), text))).ToString();
+            var (tree, _) = Open(context, body);
+
+            Assert.Empty(tree.FindAll("#body-tree script, #body-tree img, #body-tree a, #body-tree iframe, #body-tree svg"));
+            await tree.FindAll(".tree-line")[1].ClickAsync();
+            Assert.Equal(some[0].ReplaceLineEndings("\n"), tree.Find("#tree-value").TextContent.ReplaceLineEndings("\n"));
+        }
+    }
+
+    [Theory]
+    [InlineData("<a/>", "application/xml", true)]
+    [InlineData("\n<?xml version='1.0'?><a/>", null, true)]
+    [InlineData("<!DOCTYPE html><p>x</p>", "application/xml", false)]
+    [InlineData("<p>x</p>", "text/html", false)]
+    [InlineData("a < b", "text/plain", false)]
+    public void Views_OfABody_OfferATreeForXmlAndNotForHtml(string body, string? mediaType, bool offered)
+    {
+        var report = Reports.Success with { Response = Reports.Success.Response! with { Body = body, MediaType = mediaType, BodyBytes = body.Length } };
+
+        Assert.Equal(offered, new BodySource(new FakeTests(), report, whole: true).Views.Contains(BodyView.Tree));
+    }
+
     private static Task KeyAsync(IRenderedComponent<BodyTree> tree, string key) => tree.Find("#body-tree").KeyDownAsync(new KeyboardEventArgs { Key = key });
 
     private static async Task FindAsync(PageContext context, IRenderedComponent<BodyTree> tree, string text)
@@ -180,6 +270,6 @@ public sealed class BodyTreeTests
 
     private static BodySource SourceOf(PageContext context, string body) => new(context.Tests, Reports.Success with
     {
-        Response = Reports.Success.Response! with { Body = body, BodyBytes = Encoding.UTF8.GetByteCount(body) },
+        Response = Reports.Success.Response! with { Body = body, MediaType = body.StartsWith('<') ? "application/xml" : "application/json", BodyBytes = Encoding.UTF8.GetByteCount(body) },
     }, whole: true);
 }

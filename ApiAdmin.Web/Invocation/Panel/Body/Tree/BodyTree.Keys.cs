@@ -22,8 +22,8 @@ public sealed partial class BodyTree
             case "ArrowRight" when selected is { Row.IsOpen: true } open: await GoToAsync(open.Position + 1); break;
             case "ArrowLeft" when selected is { Row.IsOpen: true } open: await OpenSelectedAsync(open); break;
             case "ArrowLeft" when selected is { Position: > 0 } inner: await GoToAsync(rows!.PositionOf(rows.WayTo(inner.Position).AsSpan()[..^1])); break;
-            case " " when selected is { Row.Level: > 1 } one && marked is not null: Mark(one.Row, !marked.ContainsKey(one.Row.Path)); break;
-            case "Enter" when selected is { Row.Level: > 1 } one && MayMake && known.At(one.Row) is null: await MakeOrAskAsync(one); break;
+            case " " when selected is { Row.Node.IsValue: true } one && marked is not null: Mark(one.Row, !marked.ContainsKey(one.Row.Path)); break;
+            case "Enter" when selected is { Row.Node.IsValue: true } one && MayMake && known.At(one.Row) is null: await MakeOrAskAsync(one); break;
         }
     }
 

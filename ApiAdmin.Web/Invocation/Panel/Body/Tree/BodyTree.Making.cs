@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ApiAdmin.Core.Extraction;
-using ApiAdmin.Core.Extraction.JsonPath;
 using ApiAdmin.Core.Invocation.Reading.Tree;
 
 namespace ApiAdmin.Web.Invocation.Panel.Body.Tree;
@@ -26,7 +23,7 @@ public sealed partial class BodyTree
     /// <summary>Of one of several like it, somebody has to say whether all of them are meant.</summary>
     private async Task MakeOrAskAsync(TreeItem item)
     {
-        if (OutputMaker.IsInArray(item.Row.Node.Path))
+        if (item.Row.Node.EveryPath is not null)
         {
             await SelectAsync(item);
         }
@@ -39,7 +36,7 @@ public sealed partial class BodyTree
     private string Add(TreeRow row, bool every)
     {
         var outputs = Session!.Model.Outputs;
-        var made = OutputMaker.Of(row.Node.Path, row.Node.Kind, row.Node.Text, outputs.Values.Select(output => output.Name).ToHashSet(StringComparer.Ordinal), every);
+        var made = row.Node.Output(outputs.Values.Select(output => output.Name).ToHashSet(StringComparer.Ordinal), every);
         outputs.Add(made);
         return made.Name;
     }
@@ -50,18 +47,11 @@ public sealed partial class BodyTree
         told = names.Count == 0 ? L["Tree.MadeNone"] : L["Tree.Made", string.Join(", ", names)];
     }
 
-    /// <summary>Of a list, what its first element has.</summary>
     private Task MakeTopLevelAsync() => ReadAsync(async reader =>
     {
-        var root = (await reader.RootAsync(Stopped))!;
-        var whole = root.Kind == JsonValueKind.Array && await FirstAsync(reader, root) is { } first ? first : root;
-        var table = whole.IsBranch ? await reader.OpenAsync(whole, Stopped) : null;
-        var nodes = table is null ? [] : await reader.ChildrenAsync(table, 0, MostTopLevel, Stopped);
+        var nodes = await reader.TopLevelAsync(MostTopLevel, Stopped);
         await InvokeAsync(() => AddAll(nodes.Select(node => new TreeRow(node, 2, nodes.Count, IsOpen: false))));
     });
-
-    private async Task<TreeNode?> FirstAsync(BodyTreeReader reader, TreeNode list) =>
-        (await reader.ChildrenAsync(await reader.OpenAsync(list, Stopped), 0, 1, Stopped)) is [{ Kind: JsonValueKind.Object } first, ..] ? first : null;
 
     private void ToggleMarking() => (marked, told) = (marked is null ? [] : null, null);
 

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 namespace ApiAdmin.Web.Invocation.Panel.Body.Tree;
 
 /// <summary>
-/// A JSON body as a tree in which values are clicked to become outputs. Only the rows in sight are read, from the body on the server,
+/// A body of JSON or XML as a tree in which values are clicked to become outputs. Only the rows in sight are read, from the body on the server,
 /// and only they are on the page. Outside the page of an API it is for looking only.
 /// </summary>
 public sealed partial class BodyTree
@@ -18,6 +18,7 @@ public sealed partial class BodyTree
 
     private Virtualize<TreeItem>? list;
     private TreeRows? rows;
+    private XmlTreeReader? kept;
     private KnownOutputs known = new([]);
     private TreeHits hits = TreeHits.None;
     private TreeItem? selected;
@@ -29,6 +30,7 @@ public sealed partial class BodyTree
     private int at;
     private int hitPosition = -1;
     private int? toReveal;
+    private bool hasGrown;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -81,10 +83,11 @@ public sealed partial class BodyTree
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (toReveal is { } position && list is not null)
+        if ((toReveal is not null || hasGrown) && list is not null)
         {
-            toReveal = null;
-            await Js.InvokeVoidAsync("apiAdmin.scrollTree", Stopped, "body-tree", position * RowHeight);
+            int? top = toReveal * RowHeight;
+            (toReveal, hasGrown) = (null, false);
+            await Js.InvokeVoidAsync("apiAdmin.scrollTree", Stopped, "body-tree", top);
         }
     }
 
@@ -130,10 +133,11 @@ public sealed partial class BodyTree
 
         hitPosition = -1;
         await RefreshAsync();
+        hasGrown = true;
     }
 
     /// <summary>Opens what is around a value, chooses it and brings it into sight.</summary>
-    private async Task GoAsync(BodyTreeReader reader, int[] way)
+    private async Task GoAsync(IBodyTree reader, int[] way)
     {
         var position = await rows!.RevealAsync(reader, way, Stopped);
         var row = (await rows.ReadAsync(reader, position, 1, Stopped))[0];
@@ -175,7 +179,7 @@ public sealed partial class BodyTree
         await RefreshAsync();
     }
 
-    private async Task GoToHitAsync(BodyTreeReader reader)
+    private async Task GoToHitAsync(IBodyTree reader)
     {
         if (hits.Count > 0 && await hits.WayAsync(reader, at, Stopped) is { } way)
         {
@@ -186,7 +190,7 @@ public sealed partial class BodyTree
     private Task RefreshAsync() => list?.RefreshDataAsync() ?? Task.CompletedTask;
 
     // A large body off the circuit's own flow; the file is closed before anything is drawn.
-    private async Task ReadAsync(Func<BodyTreeReader, Task> read)
+    private async Task ReadAsync(Func<IBodyTree, Task> read)
     {
         failure = null;
         try
@@ -208,12 +212,20 @@ public sealed partial class BodyTree
         }
     }
 
-    private async Task OpenAsync(Func<BodyTreeReader, Task> read)
+    private async Task OpenAsync(Func<IBodyTree, Task> read)
     {
-        await using var body = await Source.OpenAsync(await ActorAsync(), Stopped);
-        if (await BodyTreeReader.OfAsync(body, Stopped) is { } reader)
+        if (kept is not null)
         {
-            await read(reader);
+            await read(kept);
+            return;
+        }
+
+        await using var body = await Source.OpenAsync(await ActorAsync(), Stopped);
+        IBodyTree? tree = Source.LooksLikeXml ? await XmlTreeReader.OfAsync(body, Stopped) : await BodyTreeReader.OfAsync(body, Stopped);
+        kept = tree as XmlTreeReader;
+        if (tree is not null)
+        {
+            await read(tree);
         }
     }
 }

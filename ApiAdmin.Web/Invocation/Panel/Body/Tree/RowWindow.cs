@@ -3,7 +3,7 @@ using ApiAdmin.Core.Invocation.Reading.Tree;
 namespace ApiAdmin.Web.Invocation.Panel.Body.Tree;
 
 /// <summary>Goes over the rows there are, reading only those of a window.</summary>
-internal sealed class RowWindow(BodyTreeReader reader, int from, int count)
+internal sealed class RowWindow(IBodyTree reader, int from, int count)
 {
     private readonly List<TreeRow> rows = [];
     private int skip = from;

@@ -7,5 +7,5 @@ namespace ApiAdmin.Web.Invocation.Panel.Body.Tree;
 /// <param name="Siblings">How many values its parent has.</param>
 public sealed record TreeRow(TreeNode Node, int Level, int Siblings, bool IsOpen)
 {
-    public string Path { get; } = Node.Path.ToString();
+    public string Path { get; } = Node.Path;
 }

@@ -23,7 +23,7 @@ public sealed class TreeRows
     public bool IsBroken { get; private set; }
 
     /// <returns>Null when the body does not begin as JSON.</returns>
-    public static async Task<TreeRows?> OfAsync(BodyTreeReader reader, CancellationToken cancellationToken)
+    public static async Task<TreeRows?> OfAsync(IBodyTree reader, CancellationToken cancellationToken)
     {
         if (await reader.RootAsync(cancellationToken) is not { } root)
         {
@@ -43,7 +43,7 @@ public sealed class TreeRows
     }
 
     /// <summary>The rows from one position on.</summary>
-    public async Task<IReadOnlyList<TreeRow>> ReadAsync(BodyTreeReader reader, int from, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TreeRow>> ReadAsync(IBodyTree reader, int from, int count, CancellationToken cancellationToken)
     {
         var window = new RowWindow(reader, from, count);
         if (window.Takes(1))
@@ -59,7 +59,7 @@ public sealed class TreeRows
         return window.Rows;
     }
 
-    public async Task ToggleAsync(BodyTreeReader reader, TreeRow row, int[] way, CancellationToken cancellationToken)
+    public async Task ToggleAsync(IBodyTree reader, TreeRow row, int[] way, CancellationToken cancellationToken)
     {
         if (way.Length == 0)
         {
@@ -73,7 +73,7 @@ public sealed class TreeRows
 
     /// <summary>Opens all that is on the way to a value.</summary>
     /// <returns>The position of its row.</returns>
-    public async Task<int> RevealAsync(BodyTreeReader reader, int[] way, CancellationToken cancellationToken)
+    public async Task<int> RevealAsync(IBodyTree reader, int[] way, CancellationToken cancellationToken)
     {
         if (way.Length == 0)
         {
@@ -162,7 +162,7 @@ public sealed class TreeRows
         return branch;
     }
 
-    private async Task OpenFirstAsync(BodyTreeReader reader, CancellationToken cancellationToken)
+    private async Task OpenFirstAsync(IBodyTree reader, CancellationToken cancellationToken)
     {
         var waiting = new Queue<OpenBranch>([top!]);
         while (waiting.TryDequeue(out var branch))
