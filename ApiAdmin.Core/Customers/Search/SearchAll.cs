@@ -15,6 +15,6 @@ internal static class SearchAll
         var found = await after.OrderByDescending(row => row.UpdatedAt).ThenByDescending(row => row.Id).Take(size + 1)
             .Select(row => new { row.Id, row.UpdatedAt }).ToListAsync(cancellationToken);
         int? total = cursor.Page > 0 ? null : await rows.OrderByDescending(row => row.UpdatedAt).Take(PagedList<SearchHit>.CountedTo).CountAsync(cancellationToken);
-        return new SearchHits([.. found.Take(size).Select(row => new SearchHit(row.Id, 2, Micros.Of(row.UpdatedAt)))], found.Count > size, total, IsRanked: true);
+        return new SearchHits([.. found.Take(size).Select(row => new SearchHit(row.Id, SearchHit.Inside, Micros.Of(row.UpdatedAt)))], found.Count > size, total, IsRanked: true);
     }
 }

@@ -9,6 +9,8 @@ internal sealed record SearchCursor(int Page, int Tier, long At, long Id)
 {
     public static readonly SearchCursor Start = new(0, 0, long.MaxValue, long.MaxValue);
 
+    public bool IsBefore(SearchHit hit) => Page == 0 || hit.CompareTo(new SearchHit(Id, Tier, At)) > 0;
+
     public override string ToString() => Base64Url.EncodeToString(
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Page}.{Tier}.{At}.{Id}")));
 
@@ -34,7 +36,7 @@ internal sealed record SearchCursor(int Page, int Tier, long At, long Id)
             }
         }
 
-        return parts.Length == numbers.Length && numbers[0] is > 0 and <= CustomerSearch.MostPages && numbers[1] is >= 0 and <= 2
+        return parts.Length == numbers.Length && numbers[0] is > 0 and <= CustomerSearch.MostPages && numbers[1] is >= 0 and <= SearchHit.Inside
             ? new SearchCursor((int)numbers[0], (int)numbers[1], numbers[2], numbers[3])
             : null;
     }

@@ -7,6 +7,9 @@ namespace ApiAdmin.Core.Customers;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SearchHit(long Id, int Tier, long At) : IComparable<SearchHit>
 {
+    /// <summary>The last tier.</summary>
+    public const int Inside = 2;
+
     /// <summary>By tier, then the last updated first, then the lowest id.</summary>
     public int CompareTo(SearchHit other) =>
         Tier != other.Tier ? Tier.CompareTo(other.Tier) : At != other.At ? other.At.CompareTo(At) : Id.CompareTo(other.Id);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -52,18 +53,12 @@ internal sealed class SqliteSearchIndex : ICustomerSearchIndex
         }
 
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(db, "");
-        var sets = words.Alternatives.Select(set => Sql(command, set, masked));
-        command.CommandText = $"SELECT rowid FROM ({string.Join(" UNION ", sets)}) WHERE rowid < @below ORDER BY rowid DESC LIMIT @most";
-        if (words.Alternatives.Count == 1 && !command.CommandText.Contains(" INTERSECT ", StringComparison.Ordinal))
-        {
-            // One table alone is read in its own order and no further than asked for.
-            command.CommandText = $"{Sql(command, words.Alternatives[0], masked)} AND rowid < @below ORDER BY rowid DESC LIMIT @most";
-        }
+        var phrases = new List<string>();
 
-        command.Parameters.Add(new SqliteParameter("@below", below));
-        command.Parameters.Add(new SqliteParameter("@most", most));
-        return await ReadAsync(command, cancellationToken);
+        // Each set is read in its table's own order and no further than asked for.
+        var sets = words.Alternatives.Select(set => $"SELECT rowid FROM ({Sql(phrases, set, masked)} ORDER BY rowid DESC LIMIT ?2)").ToList();
+        var sql = sets.Count == 1 ? sets[0] : $"{string.Join(" UNION ", sets)} ORDER BY rowid DESC LIMIT ?2";
+        return Read((SqliteConnection)db.Database.GetDbConnection(), sql, phrases, below, most, cancellationToken);
     }
 
     /// <summary>The pieces of two, each once.</summary>
@@ -72,22 +67,20 @@ internal sealed class SqliteSearchIndex : ICustomerSearchIndex
     /// <summary>The pieces of three in their order.</summary>
     internal static string Three(string words) => string.Join(Gap, words.Split(' ').Select(Pieces).Where(pieces => pieces.Length > 0));
 
-    private static string Sql(DbCommand command, IReadOnlyList<SearchWord> set, bool masked)
+    /// <summary>Takes ?1 for the id that all are below, and the <paramref name="phrases"/> from ?3 on.</summary>
+    private static string Sql(List<string> phrases, IReadOnlyList<SearchWord> set, bool masked)
     {
         var parts = new List<string>();
-        var twos = set.Where(word => word.Length == 2).Select(word => $"\"{word.Text}\"").ToList();
-        var threes = set.Where(word => word.Length > 2).Select(word => (word.ReachesPersonal(masked) ? "" : "open : ") + $"\"{Pieces(word.Text)}\"").ToList();
-        Add("customer_search2", twos);
-        Add("customer_search3", threes);
-        return string.Join(" INTERSECT ", parts);
+        Add("customer_search2", [.. set.Where(word => word.Length == 2).Select(word => $"\"{word.Text}\"")]);
+        Add("customer_search3", [.. set.Where(word => word.Length > 2).Select(word => (word.ReachesPersonal(masked) ? "" : "open : ") + $"\"{Pieces(word.Text)}\"")]);
+        return parts.Count == 1 ? parts[0] : $"SELECT rowid FROM ({string.Join(" INTERSECT ", parts)}) WHERE true";
 
-        void Add(string table, List<string> phrases)
+        void Add(string table, List<string> wanted)
         {
-            if (phrases.Count > 0)
+            if (wanted.Count > 0)
             {
-                var name = $"@m{command.Parameters.Count}";
-                command.Parameters.Add(new SqliteParameter(name, string.Join(" AND ", phrases)));
-                parts.Add($"SELECT rowid FROM {table} WHERE {table} MATCH {name}");
+                phrases.Add(string.Join(" AND ", wanted));
+                parts.Add($"SELECT rowid FROM {table} WHERE {table} MATCH ?{phrases.Count + 2} AND rowid < ?1");
             }
         }
     }
@@ -103,18 +96,24 @@ internal sealed class SqliteSearchIndex : ICustomerSearchIndex
         return builder.ToString();
     }
 
-    private static async Task<List<long>> ReadAsync(DbCommand command, CancellationToken cancellationToken)
+    private static List<long> Read(SqliteConnection connection, string sql, List<string> phrases, long below, int most, CancellationToken cancellationToken)
     {
-        // The driver cannot stop a statement that runs; SQLite itself can.
-        var handle = ((SqliteConnection)command.Connection!).Handle!;
-        await using var stop = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(handle));
+        // The driver's reader takes longer for an id than the index, and cannot stop a statement that runs; SQLite itself can.
+        var handle = connection.Handle!;
+        using var stop = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(handle));
+        using var statement = new SqliteStatement(handle, sql);
+        statement.Bind(1, below).Bind(2, most);
+        for (var index = 0; index < phrases.Count; index++)
+        {
+            statement.Bind(index + 3, phrases[index]);
+        }
+
         var ids = new List<long>();
         try
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
+            while (statement.Step())
             {
-                ids.Add(reader.GetInt64(0));
+                ids.Add(statement.Number(0));
             }
         }
         catch (SqliteException e) when (e.SqliteErrorCode == Interrupted)

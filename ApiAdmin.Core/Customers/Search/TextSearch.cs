@@ -6,10 +6,14 @@ namespace ApiAdmin.Core.Customers;
 /// <summary>One search by a text: which customers, in which tier, in which order.</summary>
 internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, CustomerCatalog catalog, CustomerSearch search, bool masked)
 {
-    private const int Chunk = 500;
+    private const int SmallChunk = 100;
+    private const int LargeChunk = 500;
     private const int MostLooked = 20_000;
 
     private readonly SearchWords words = SearchWords.Of(search.Text!);
+
+    /// <summary>So many hits are looked at together; of a filter few may pass.</summary>
+    private readonly int chunk = search.Filter.IsNone ? SmallChunk : LargeChunk;
 
     /// <summary>Those that hold every word; a customer is found by them as by its own texts.</summary>
     private IReadOnlyList<string> Tags => field ??= [.. catalog.Tags.Where(Fits).Select(tag => tag.Id)];
@@ -31,17 +35,46 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         return new HashSet<long>([.. first.Keys, .. await TaggedAsync(long.MaxValue, int.MaxValue, cancellationToken)]);
     }
 
+    /// <summary>The equal ones and those that begin so, then the rest by their last update; of the rest only the page is read.</summary>
     private async Task<SearchHits> RankedAsync(
         IReadOnlyDictionary<long, int> first, HashSet<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
-        inside.UnionWith(first.Keys);
-        var hits = new List<SearchHit>(inside.Count);
-        hits.AddRange((await PassingAsync(inside, cancellationToken)).Select(row => new SearchHit(row.Key, first.GetValueOrDefault(row.Key, 2), row.Value)));
-        hits.Sort();
-        var after = new SearchHit(cursor.Id, cursor.Tier, cursor.At);
-        var rest = cursor.Page == 0 ? hits : [.. hits.Where(hit => hit.CompareTo(after) > 0)];
-        return new SearchHits([.. rest.Take(size)], rest.Count > size, cursor.Page > 0 ? null : Math.Min(hits.Count, PagedList<SearchHit>.CountedTo), IsRanked: true);
+        inside.ExceptWith(first.Keys);
+        var rest = inside.ToList();
+        var tiers = await TiersAsync(first, cancellationToken);
+        var page = tiers.Where(hit => cursor.IsBefore(hit)).Take(size + 1).ToList();
+        if (page.Count <= size && rest.Count > 0)
+        {
+            page.AddRange(await LastUpdatedAsync(rest, cursor, size + 1 - page.Count, cancellationToken));
+        }
+
+        int? total = cursor.Page > 0 ? null : Math.Min(tiers.Count + await CountAsync(rest, cancellationToken), PagedList<SearchHit>.CountedTo);
+        return new SearchHits([.. page.Take(size)], page.Count > size, total, IsRanked: true);
     }
+
+    private async Task<List<SearchHit>> TiersAsync(IReadOnlyDictionary<long, int> first, CancellationToken cancellationToken)
+    {
+        var passing = await PassingAsync(first.Keys, cancellationToken);
+        return [.. first.Where(entry => passing.ContainsKey(entry.Key)).Select(entry => new SearchHit(entry.Key, entry.Value, passing[entry.Key])).Order()];
+    }
+
+    private async Task<List<SearchHit>> LastUpdatedAsync(List<long> ids, SearchCursor cursor, int most, CancellationToken cancellationToken)
+    {
+        var rows = Passing(ids);
+        if (cursor.Tier == SearchHit.Inside)
+        {
+            var (at, id) = (Micros.ToTime(cursor.At), cursor.Id);
+            rows = rows.Where(row => row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > id));
+        }
+
+        var found = await rows.OrderByDescending(row => row.UpdatedAt).ThenBy(row => row.Id).Take(most)
+            .Select(row => new { row.Id, row.UpdatedAt }).ToListAsync(cancellationToken);
+        return found.ConvertAll(row => new SearchHit(row.Id, SearchHit.Inside, Micros.Of(row.UpdatedAt)));
+    }
+
+    /// <summary>The index holds only those who are there; a tag holds deleted ones too.</summary>
+    private async Task<int> CountAsync(List<long> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 || (search.Filter.IsNone && Tags.Count == 0) ? ids.Count : await Passing(ids).Take(PagedList<SearchHit>.CountedTo).CountAsync(cancellationToken);
 
     /// <summary>The equal ones and those that begin so, as far as they were read, then the index from its newest customer down.</summary>
     /// <param name="inside">What the index gave already, from its newest customer down.</param>
@@ -49,22 +82,19 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         IReadOnlyDictionary<long, int> first, List<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
         var page = new List<SearchHit>();
-        if (cursor.Tier < 2)
+        if (cursor.Tier < SearchHit.Inside)
         {
-            var passing = await PassingAsync(first.Keys, cancellationToken);
-            var tiers = first.Where(entry => passing.ContainsKey(entry.Key)).Select(entry => new SearchHit(entry.Key, entry.Value, passing[entry.Key])).Order().ToList();
-            var after = new SearchHit(cursor.Id, cursor.Tier, cursor.At);
-            page.AddRange(tiers.Where(hit => cursor.Page == 0 || hit.CompareTo(after) > 0).Take(size + 1));
+            page.AddRange((await TiersAsync(first, cancellationToken)).Where(hit => cursor.IsBefore(hit)).Take(size + 1));
         }
 
-        var below = cursor.Tier == 2 ? cursor.Id : long.MaxValue;
+        var below = cursor.Tier == SearchHit.Inside ? cursor.Id : long.MaxValue;
         var looked = 0;
-        for (; page.Count <= size && looked < MostLooked; looked += Chunk)
+        for (; page.Count <= size && looked < MostLooked; looked += chunk)
         {
-            var ids = await NextAsync(below == long.MaxValue ? inside : await index.FindAsync(db, words, masked, below, Chunk, cancellationToken), below, cancellationToken);
+            var ids = await NextAsync(below == long.MaxValue ? inside : await index.FindAsync(db, words, masked, below, chunk, cancellationToken), below, cancellationToken);
             var passing = await PassingAsync(ids, cancellationToken);
-            page.AddRange(ids.Where(id => passing.ContainsKey(id) && !first.ContainsKey(id)).Select(id => new SearchHit(id, 2, id)));
-            if (ids.Count < Chunk)
+            page.AddRange(ids.Where(id => passing.ContainsKey(id) && !first.ContainsKey(id)).Select(id => new SearchHit(id, SearchHit.Inside, id)));
+            if (ids.Count < chunk)
             {
                 looked = 0;
                 break;
@@ -85,14 +115,17 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         var wanted = ids.ToList();
         return wanted.Count == 0
             ? []
-            : await SearchFilter.Apply(db, db.Customers.AsNoTracking(), search.Filter).Where(row => EF.Parameter(wanted).Contains(row.Id))
-                .Select(row => new { row.Id, row.UpdatedAt }).ToDictionaryAsync(row => row.Id, row => Micros.Of(row.UpdatedAt), cancellationToken);
+            : await Passing(wanted).Select(row => new { row.Id, row.UpdatedAt }).ToDictionaryAsync(row => row.Id, row => Micros.Of(row.UpdatedAt), cancellationToken);
     }
+
+    /// <summary>The ids go as one parameter: so many of their own would be a text to write and to read anew each time.</summary>
+    private IQueryable<CustomerRow> Passing(List<long> wanted) =>
+        SearchFilter.Apply(db, db.Customers.AsNoTracking(), search.Filter).Where(row => EF.Parameter(wanted).Contains(row.Id));
 
     /// <summary>The next in the order of the index and of the tags, which is one order: by id, the highest first.</summary>
     private async Task<List<long>> NextAsync(List<long> indexed, long below, CancellationToken cancellationToken) => Tags.Count == 0
-        ? [.. indexed.Take(Chunk)]
-        : [.. indexed.Union(await TaggedAsync(below, Chunk, cancellationToken)).OrderDescending().Take(Chunk)];
+        ? [.. indexed.Take(chunk)]
+        : [.. indexed.Union(await TaggedAsync(below, chunk, cancellationToken)).OrderDescending().Take(chunk)];
 
     private async Task<List<long>> TaggedAsync(long below, int most, CancellationToken cancellationToken) => Tags.Count == 0
         ? []

@@ -8,7 +8,7 @@ internal static class BulkTurn
     /// <summary>In rows; between two slices the time is looked at.</summary>
     public const int Slice = 50;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
 
     /// <param name="started">Of <see cref="Stopwatch.GetTimestamp"/>.</param>
     public static bool IsOver(long started) => Stopwatch.GetElapsedTime(started) >= Longest;

@@ -23,7 +23,7 @@ internal sealed class SqliteBulk : ICustomerBulk
     /// </summary>
     private const string Setup = "PRAGMA cache_size=-32768; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;";
 
-    private const int BetweenCheckpoints = 8_000;
+    private const int BetweenCheckpoints = 2_000;
 
     private int sinceCheckpoint;
     private Task flushing = Task.CompletedTask;
