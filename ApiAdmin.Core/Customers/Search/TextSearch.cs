@@ -74,7 +74,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
 
     /// <summary>The index holds only those who are there; a tag holds deleted ones too.</summary>
     private async Task<int> CountAsync(List<long> ids, CancellationToken cancellationToken) =>
-        ids.Count == 0 || (search.Filter.IsNone && Tags.Count == 0) ? ids.Count : await Passing(ids).Take(PagedList<SearchHit>.CountedTo).CountAsync(cancellationToken);
+        ids.Count == 0 || (search.Filter.IsNone && Tags.Count == 0) ? ids.Count : await Passing(ids).CountAsync(cancellationToken);
 
     /// <summary>The equal ones and those that begin so, as far as they were read, then the index from its newest customer down.</summary>
     /// <param name="inside">What the index gave already, from its newest customer down.</param>
