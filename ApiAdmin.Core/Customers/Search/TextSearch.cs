@@ -37,7 +37,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
 
     /// <summary>The equal ones and those that begin so, then the rest by their last update; of the rest only the page is read.</summary>
     private async Task<SearchHits> RankedAsync(
-        IReadOnlyDictionary<long, int> first, HashSet<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
+        Dictionary<long, int> first, HashSet<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
         inside.ExceptWith(first.Keys);
         var rest = inside.ToList();
@@ -52,7 +52,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
         return new SearchHits([.. page.Take(size)], page.Count > size, total, IsRanked: true);
     }
 
-    private async Task<List<SearchHit>> TiersAsync(IReadOnlyDictionary<long, int> first, CancellationToken cancellationToken)
+    private async Task<List<SearchHit>> TiersAsync(Dictionary<long, int> first, CancellationToken cancellationToken)
     {
         var passing = await PassingAsync(first.Keys, cancellationToken);
         return [.. first.Where(entry => passing.ContainsKey(entry.Key)).Select(entry => new SearchHit(entry.Key, entry.Value, passing[entry.Key])).Order()];
@@ -79,7 +79,7 @@ internal sealed class TextSearch(AppDbContext db, ICustomerSearchIndex index, Cu
     /// <summary>The equal ones and those that begin so, as far as they were read, then the index from its newest customer down.</summary>
     /// <param name="inside">What the index gave already, from its newest customer down.</param>
     private async Task<SearchHits> InIndexOrderAsync(
-        IReadOnlyDictionary<long, int> first, List<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
+        Dictionary<long, int> first, List<long> inside, SearchCursor cursor, int size, CancellationToken cancellationToken)
     {
         var page = new List<SearchHit>();
         if (cursor.Tier < SearchHit.Inside)
