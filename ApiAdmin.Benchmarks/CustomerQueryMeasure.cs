@@ -91,7 +91,8 @@ internal static class CustomerQueryMeasure
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "apiadmin.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT shown FROM customer_identifiers WHERE {where} AND customer_id % 37 = 5 LIMIT {Sampled}";
+        // From all of them, however many there are, so that what was read for one is no help to the next.
+        command.CommandText = $"SELECT shown FROM customer_identifiers WHERE {where} AND customer_id % (SELECT max(37, count(*) / {Sampled}) FROM customers) = 5 LIMIT {Sampled}";
         using var reader = command.ExecuteReader();
         var values = new List<string>();
         while (reader.Read())
