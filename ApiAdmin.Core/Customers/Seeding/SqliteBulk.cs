@@ -48,7 +48,9 @@ internal sealed class SqliteBulk : ICustomerBulk
 
         if (flushing.IsCompleted)
         {
-            flushing = Task.Run(() => Flush(((SqliteConnection)db.Database.GetDbConnection()).DataSource + "-wal"), CancellationToken.None);
+            // The flush may outlive the context.
+            var log = ((SqliteConnection)db.Database.GetDbConnection()).DataSource + "-wal";
+            flushing = Task.Run(() => Flush(log), CancellationToken.None);
         }
 
         await Task.Delay(SqliteBusy.Gap, TimeProvider.System, cancellationToken);
