@@ -54,19 +54,26 @@ internal static class CustomerLimitApp
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private sealed class Session
+    internal sealed class Session : IDisposable
     {
+        private readonly SqliteConnection connection;
         private readonly SqliteCommand find;
         private readonly SqliteCommand row;
         private readonly SqliteCommand identifiers;
 
         public Session(string file)
         {
-            var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
             connection.Open();
             find = Prepare(connection, "SELECT customer_id FROM customer_identifiers WHERE value = $v AND kind BETWEEN $f AND $t LIMIT 1", "$v", "$f", "$t");
             row = Prepare(connection, "SELECT nick, real_name, country, province, city, remark, enterprise, source, owner, sex, blacklisted, vip FROM customers WHERE id = $i", "$i");
             identifiers = Prepare(connection, "SELECT kind, shown FROM customer_identifiers WHERE customer_id = $i AND kind < 30 ORDER BY kind, position", "$i");
+        }
+
+        public void Dispose()
+        {
+            Array.ForEach([find, row, identifiers], command => command.Dispose());
+            connection.Dispose();
         }
 
         public void Write(string value, int from, int to, System.Buffers.IBufferWriter<byte> output)

@@ -8,17 +8,15 @@ namespace ApiAdmin.Web.Access;
 /// For endpoints that callers wait for and that skip the middleware of pages: who asks, and whether not too often, in the order in which
 /// the other endpoints learn it. What the key may do is asked by the service, as everywhere.
 /// </summary>
-public sealed class StraightGate(IOptions<RateLimiterOptions> limits) : IEndpointFilter
+public sealed class StraightGate(ApiKeyReader keys, IOptions<RateLimiterOptions> limits)
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await LetsInAsync(context.HttpContext) ? await next(context) : Results.Empty;
-
-    private async ValueTask<bool> LetsInAsync(HttpContext context)
+    /// <returns>False: the refusal is written.</returns>
+    public async ValueTask<bool> LetsInAsync(HttpContext context)
     {
-        var who = await context.AuthenticateAsync(ApiKeyAuthentication.Scheme);
-        if (who.Principal is { } principal)
+        var (key, _) = await keys.ReadAsync(context);
+        if (key is not null)
         {
-            context.User = principal;
+            context.User = ApiKeyAuthentication.ToPrincipal(key);
         }
 
         using var lease = limits.Value.GlobalLimiter!.AttemptAcquire(context);
@@ -29,11 +27,11 @@ public sealed class StraightGate(IOptions<RateLimiterOptions> limits) : IEndpoin
             return false;
         }
 
-        if (!who.Succeeded)
+        if (key is null)
         {
             await context.ChallengeAsync(ApiKeyAuthentication.Scheme);
         }
 
-        return who.Succeeded;
+        return key is not null;
     }
 }

@@ -5,49 +5,58 @@ using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Customers.Query;
 using ApiAdmin.Web.Access;
 using ApiAdmin.Web.Shared.Rest;
-using Microsoft.AspNetCore.Mvc;
 
 namespace ApiAdmin.Web.Customers;
 
 /// <summary>
 /// <c>/api/v1/customers/query</c>: the internal query, straight from the request to the index and back; it is answered in routing, before
-/// the middleware that pages need.
+/// the middleware that pages need, and by delegates made once, without binding and without services of a request.
 /// </summary>
-public static class CustomerQueryEndpoint
+internal sealed class CustomerQueryEndpoint(StraightGate gate, CustomerQueryService service, IAuthorizer authorizer)
 {
     public const string CountHeader = "X-Match-Count";
 
     private const int UsualSize = 1024;
 
-    public static void MapCustomerQuery(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         const string Text = "All that is given must belong to the same customer; blank counts as not given. Nobody found, or nothing given, is null. Of several who fit the last updated answers, and X-Match-Count tells how many they are.";
+        var straight = ActivatorUtilities.CreateInstance<CustomerQueryEndpoint>(routes.ServiceProvider);
         var group = routes.MapGroup("/customers/query").WithTags("Customers").WithMetadata(new DemandsAttribute(Operation.QueryCustomers));
-        group.AddEndpointFilter<RouteGroupBuilder, StraightGate>().ShortCircuit();
-        group.MapGet("/", GetAsync).WithName("queryCustomer").Produces<CustomerAnswer>().Problems(403)
-            .WithSummary("Customer query").WithDescription(Text);
-        group.MapPost("/", PostAsync).WithName("queryCustomerByBody").Produces<CustomerAnswer>().Accepts<CustomerQueryBody>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+        group.ShortCircuit();
+        group.MapGet("/", ([AsParameters] CustomerQueryParams _) => Results.Empty).AnsweredBy(straight.GetAsync)
+            .WithName("queryCustomer").Produces<CustomerAnswer>().Problems(403).WithSummary("Customer query").WithDescription(Text);
+        group.MapPost("/", () => Results.Empty).AnsweredBy(straight.PostAsync)
+            .WithName("queryCustomerByBody").Produces<CustomerAnswer>().Accepts<CustomerQueryBody>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
             .Problems(400, 403, 413, 415).WithSummary("Customer query with a body").WithDescription(Text);
     }
 
-    private static Task GetAsync(HttpContext context, [FromServices] CustomerQueryService service, [AsParameters] CustomerQueryParams _) =>
-        AnswerAsync(context, service, QueryRequest.Of(context.Request.Query));
-
-    private static async Task PostAsync(HttpContext context, [FromServices] CustomerQueryService service, [FromServices] IAuthorizer authorizer)
+    private async Task GetAsync(HttpContext context)
     {
-        await authorizer.DemandAsync(context.User.ToActor(), Operation.QueryCustomers, context.RequestAborted);
-        await AnswerAsync(context, service, await QueryRequest.ReadBodyAsync(context.Request, context.RequestAborted));
+        if (await gate.LetsInAsync(context))
+        {
+            await AnswerAsync(context, QueryRequest.Of(context.Request.Query));
+        }
     }
 
-    private static async Task AnswerAsync(HttpContext context, CustomerQueryService service, CustomerQuery query)
+    private async Task PostAsync(HttpContext context)
     {
+        if (await gate.LetsInAsync(context))
+        {
+            await authorizer.DemandAsync(context.User.ToActor(), Operation.QueryCustomers, context.RequestAborted);
+            await AnswerAsync(context, await QueryRequest.ReadBodyAsync(context.Request, context.RequestAborted));
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, CustomerQuery query)
+    {
+        var (response, aborted) = (context.Response, context.RequestAborted);
         var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        var count = await service.AnswerAsync(context.User.ToActor(), query, buffer, context.RequestAborted);
-        var response = context.Response;
+        var count = await service.AnswerAsync(context.User.ToActor(), query, buffer, aborted);
         response.ContentType = "application/json";
         response.ContentLength = buffer.WrittenCount;
         response.Headers[CountHeader] = count.ToString(CultureInfo.InvariantCulture);
-        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, aborted);
     }
 }
 

@@ -1,40 +1,31 @@
 using System.Buffers;
 using ApiAdmin.Core.Data;
-using Microsoft.Extensions.ObjectPool;
 
 namespace ApiAdmin.Core.Customers.Query;
 
-/// <summary>Looks up in SQLite on connections that stay open. A look-up takes microseconds, so it runs on the caller's thread.</summary>
-internal sealed class SqliteLookup : ICustomerLookup, IDisposable
+/// <summary>
+/// Looks up in SQLite on connections that stay open. A look-up takes microseconds, so it runs on the caller's thread, on the connection that
+/// was used last: its pages are still in the processor's cache.
+/// </summary>
+internal sealed class SqliteLookup(StorageOptions options, PhoneReader phones) : ICustomerLookup, IDisposable
 {
     private const int Kept = 64;
 
-    private readonly ObjectPool<SqliteSession> sessions;
-    private readonly PhoneReader phones;
+    private readonly Lock gate = new();
+    private readonly Stack<SqliteSession> free = [];
+    private bool disposed;
     private int opened;
-
-    public SqliteLookup(StorageOptions options, PhoneReader phones)
-    {
-        this.phones = phones;
-        sessions = new DefaultObjectPoolProvider { MaximumRetained = Kept }.Create(new Policy(Open));
-
-        SqliteSession Open()
-        {
-            Interlocked.Increment(ref opened);
-            return new SqliteSession(options.DatabaseFile);
-        }
-    }
 
     /// <summary>Connections opened since the start.</summary>
     public int Opened => Volatile.Read(ref opened);
 
     public ValueTask<int> FindAsync(CustomerQuery query, IBufferWriter<byte> output, WireCatalog catalog, CancellationToken cancellationToken)
     {
-        var session = sessions.Get();
+        var session = Take() ?? Open();
         try
         {
             var count = session.Find(query, phones, output, catalog);
-            sessions.Return(session);
+            Return(session);
             return new ValueTask<int>(count);
         }
         catch
@@ -45,12 +36,43 @@ internal sealed class SqliteLookup : ICustomerLookup, IDisposable
         }
     }
 
-    public void Dispose() => (sessions as IDisposable)?.Dispose();
-
-    private sealed class Policy(Func<SqliteSession> open) : IPooledObjectPolicy<SqliteSession>
+    public void Dispose()
     {
-        public SqliteSession Create() => open();
+        lock (gate)
+        {
+            disposed = true;
+            while (free.TryPop(out var session))
+            {
+                session.Dispose();
+            }
+        }
+    }
 
-        public bool Return(SqliteSession obj) => true;
+    private SqliteSession Open()
+    {
+        Interlocked.Increment(ref opened);
+        return new SqliteSession(options.DatabaseFile);
+    }
+
+    private SqliteSession? Take()
+    {
+        lock (gate)
+        {
+            return free.TryPop(out var session) ? session : null;
+        }
+    }
+
+    private void Return(SqliteSession session)
+    {
+        lock (gate)
+        {
+            if (!disposed && free.Count < Kept)
+            {
+                free.Push(session);
+                return;
+            }
+        }
+
+        session.Dispose();
     }
 }

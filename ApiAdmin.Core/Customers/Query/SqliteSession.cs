@@ -1,15 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
 using ApiAdmin.Core.Data;
-using ApiAdmin.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ApiAdmin.Core.Customers.Query;
 
 /// <summary>One connection that stays open, with its prepared statements; used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private readonly SqliteConnection connection;
+    private readonly sqlite3 database;
     private readonly SqliteStatement begin;
     private readonly SqliteStatement commit;
     private readonly SqliteStatement byIdentifier;
@@ -22,15 +22,9 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteSession(string file)
     {
-        // Not pooled: query_only must not follow the connection to somebody who writes.
-        connection = new SqliteConnection(SqliteSetup.ConnectionString(file) + ";Pooling=False");
-        connection.Open();
-        using (var setup = connection.CreateCommand())
-        {
-            setup.CommandText = "PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-8000;";
-            setup.ExecuteNonQuery();
-        }
-
+        // Without SQLite's mutexes, which each reading of a column would take: a session is used by one caller at a time.
+        Check(raw.sqlite3_open_v2(file, out database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null));
+        Check(raw.sqlite3_exec(database, "PRAGMA query_only=ON; PRAGMA busy_timeout=5000;"));
         begin = Prepare("BEGIN");
         commit = Prepare("COMMIT");
         byIdentifier = Prepare(
@@ -71,10 +65,12 @@ internal sealed class SqliteSession : IDisposable
         }
 
         json.Dispose();
-        connection.Dispose();
+        database.Dispose();
     }
 
-    private SqliteStatement Prepare(string sql) => new(connection.Handle!, sql);
+    private SqliteStatement Prepare(string sql) => new(database, sql);
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, database);
 
     private List<LookupHit> Search(in CustomerQuery query, PhoneReader phones)
     {

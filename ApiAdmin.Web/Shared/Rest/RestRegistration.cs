@@ -23,7 +23,7 @@ public static class RestRegistration
     public static IEndpointRouteBuilder MapRest(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup(ApiProblems.Prefix).Problems(401, 429, 500);
-        all.MapCustomerQuery();
+        CustomerQueryEndpoint.Map(all);
         var group = all.MapGroup("").RequireAuthorization(ApiKeyAuthentication.Policy);
         group.MapDefinitions();
         group.MapTests();
