@@ -19,14 +19,16 @@ internal sealed class SqliteBulk : ICustomerBulk
 
     /// <summary>
     /// Many pages of the indexes change in one batch: a cache that holds them all, so that none is written twice. Each batch on disk would
-    /// take most of the time, and the log is written back in <see cref="RestAsync"/>, so that nobody waits for it in the writers' queue.
+    /// take most of the time, and the log is written back by <see cref="BulkLog"/>, so that nobody waits for it in the writers' queue.
     /// </summary>
     private const string Setup = "PRAGMA cache_size=-32768; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;";
 
-    private const int BetweenCheckpoints = 2_000;
+    /// <summary>In rows; fewer, or few beside those there are, leave few parts, and FTS5 merges those by itself.</summary>
+    private const int WorthMerging = 10_000;
+    private const int WorthMergingPart = 10;
 
-    private int sinceCheckpoint;
-    private Task flushing = Task.CompletedTask;
+    private readonly BulkLog log = new();
+    private int unmerged;
 
     public string[][] Pieces(SearchDocument document) =>
         [[SqliteSearchIndex.Two(document.Open)], [SqliteSearchIndex.Three(document.Open)], [SqliteSearchIndex.Three(document.Personal)]];
@@ -38,28 +40,18 @@ internal sealed class SqliteBulk : ICustomerBulk
         return await db.BeginWriteAsync(cancellationToken);
     }
 
-    public async Task RestAsync(AppDbContext db, CancellationToken cancellationToken)
+    public Task RestAsync(AppDbContext db, CancellationToken cancellationToken) => log.RestAsync(db, cancellationToken);
+
+    public async Task EndAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref sinceCheckpoint) >= BetweenCheckpoints)
+        var added = Volatile.Read(ref unmerged);
+        if (added >= WorthMerging && added >= await db.Customers.CountAsync(cancellationToken) / WorthMergingPart)
         {
-            await EndAsync(db, cancellationToken);
-            return;
+            Volatile.Write(ref unmerged, 0);
+            await MergeAsync(db, cancellationToken);
         }
 
-        if (flushing.IsCompleted)
-        {
-            // The flush may outlive the context.
-            var log = ((SqliteConnection)db.Database.GetDbConnection()).DataSource + "-wal";
-            flushing = Task.Run(() => Flush(log), CancellationToken.None);
-        }
-
-        await Task.Delay(SqliteBusy.Gap, TimeProvider.System, cancellationToken);
-    }
-
-    public Task EndAsync(AppDbContext db, CancellationToken cancellationToken)
-    {
-        Volatile.Write(ref sinceCheckpoint, 0);
-        return Task.Run(() => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellationToken), cancellationToken);
+        await log.EndAsync(db, cancellationToken);
     }
 
     public async Task AddAsync(AppDbContext db, IReadOnlyList<BulkCustomer> customers, CancellationToken cancellationToken)
@@ -72,7 +64,8 @@ internal sealed class SqliteBulk : ICustomerBulk
         using var value = new SqliteStatement(handle, "INSERT INTO customer_field_values (field_id, value, customer_id) VALUES (?1, ?2, ?3)");
         using var two = new SqliteStatement(handle, "INSERT INTO customer_search2 (rowid, open) VALUES (?1, ?2)");
         using var three = new SqliteStatement(handle, "INSERT INTO customer_search3 (rowid, open, personal) VALUES (?1, ?2, ?3)");
-        Interlocked.Add(ref sinceCheckpoint, customers.Count);
+        log.Add(customers.Count);
+        Interlocked.Add(ref unmerged, customers.Count);
         foreach (var customer in customers)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -97,17 +90,19 @@ internal sealed class SqliteBulk : ICustomerBulk
         }
     }
 
-    /// <summary>Somebody else's commit takes to disk whatever of the log is not there yet, so that is kept little.</summary>
-    private static void Flush(string log)
+    private async Task MergeAsync(AppDbContext db, CancellationToken cancellationToken)
     {
         try
         {
-            using var handle = File.OpenHandle(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.FlushToDisk(handle);
+            await SqliteSearchMerge.RunAsync(db, () => BeginAsync(db, cancellationToken), () =>
+            {
+                log.Add(SqliteSearchMerge.Step / BulkLog.PagesOfRow);
+                return log.RestAsync(db, cancellationToken);
+            });
         }
-        catch (IOException)
+        catch (Exception e) when (e is BusyException or StoreFullException or SqliteException)
         {
-            // Whoever commits next finds out, and can tell.
+            // All customers are in and can be found; the rest of the merging is left to FTS5, which does some with every change.
         }
     }
 
