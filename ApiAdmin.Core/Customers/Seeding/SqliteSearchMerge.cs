@@ -1,10 +1,9 @@
 using ApiAdmin.Core.Data;
-using ApiAdmin.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
-namespace ApiAdmin.Core.Customers;
+namespace ApiAdmin.Core.Customers.Seeding;
 
 /// <summary>
 /// Merges the dozens of parts that many batches leave of SQLite's search index into one each, so that a search opens one: the same as FTS5's
