@@ -3,7 +3,9 @@ using ApiAdmin.Core.Access;
 using ApiAdmin.Core.Customers;
 using ApiAdmin.Core.Customers.Seeding;
 using ApiAdmin.Core.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace ApiAdmin.Tests.Customers;
 
@@ -227,6 +229,31 @@ public abstract class CustomerSearchContract(StorageProvider provider) : Custome
     private Task<CustomerPage> SearchAsync(Actor actor, string text) => Access.Get<CustomerSearchService>().SearchAsync(actor, new CustomerSearch { Text = text }, default);
 }
 
-public sealed class SqliteCustomerSearchTests() : CustomerSearchContract(StorageProvider.Sqlite);
+public sealed class SqliteCustomerSearchTests() : CustomerSearchContract(StorageProvider.Sqlite)
+{
+    /// <summary>Whoever types on cancels the search before, which may be preparing its statement just then.</summary>
+    [Fact]
+    public async Task Search_CancelledWhileItsStatementIsPrepared_IsCancelledAndNoFailure()
+    {
+        await CreateAsync(new Customer { Nick = "Anna" });
+        await using var db = await Access.Database.OpenAsync();
+        await db.Database.OpenConnectionAsync();
+
+        // After this the connection reads the schema anew, which is the first thing that preparing does.
+        await db.Database.ExecuteSqlRawAsync("BEGIN; CREATE TABLE forgotten (id INTEGER); ROLLBACK;");
+        using var stop = new CancellationTokenSource();
+        var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
+        raw.sqlite3_progress_handler(handle, 1, CancelAndGoOn, null);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SqliteSearchIndex().FindAsync(db, SearchWords.Of("anna"), masked: false, long.MaxValue, 10, stop.Token));
+        raw.sqlite3_progress_handler(handle, 0, null, null);
+
+        int CancelAndGoOn(object data)
+        {
+            stop.Cancel();
+            return 0;
+        }
+    }
+}
 
 public sealed class PostgresCustomerSearchTests() : CustomerSearchContract(StorageProvider.PostgreSql);

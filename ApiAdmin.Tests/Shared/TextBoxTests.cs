@@ -9,7 +9,7 @@ namespace ApiAdmin.Tests.Shared;
 public sealed class TextBoxTests
 {
     [Fact]
-    public void Render_Again_KeepsTheHandlerAKeystrokeMayBeOnItsWayTo()
+    public async Task Render_Again_KeepsTheHandlerAKeystrokeMayBeOnItsWayTo()
     {
         using var context = Context();
         var heard = new List<string>();
@@ -17,7 +17,7 @@ public sealed class TextBoxTests
         var handler = box.Find("input").GetAttribute("blazor:oninput");
 
         box.Render(parameters => parameters.Add(p => p.Value, "b").Add(p => p.ValueChanged, text => heard.Add("later " + text)));
-        box.Find("input").Input("c");
+        await box.Find("input").InputAsync("c");
 
         Assert.NotNull(handler);
         Assert.Equal(handler, box.Find("input").GetAttribute("blazor:oninput"));

@@ -101,16 +101,17 @@ internal sealed class SqliteSearchIndex : ICustomerSearchIndex
         // The driver's reader takes longer for an id than the index, and cannot stop a statement that runs; SQLite itself can.
         var handle = connection.Handle!;
         using var stop = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(handle));
-        using var statement = new SqliteStatement(handle, sql);
-        statement.Bind(1, below).Bind(2, most);
-        for (var index = 0; index < phrases.Count; index++)
-        {
-            statement.Bind(index + 3, phrases[index]);
-        }
-
         var ids = new List<long>();
         try
         {
+            // Preparing can be interrupted too: it reads the whole schema for the first statement of a connection.
+            using var statement = new SqliteStatement(handle, sql);
+            statement.Bind(1, below).Bind(2, most);
+            for (var index = 0; index < phrases.Count; index++)
+            {
+                statement.Bind(index + 3, phrases[index]);
+            }
+
             while (statement.Step())
             {
                 ids.Add(statement.Number(0));

@@ -35,13 +35,13 @@ public sealed class CasePagesTests
     {
         await using var context = new PageContext();
         var page = Open(context, Api("first", "second"));
-        OpenSection(page);
+        await OpenSectionAsync(page);
         await page.Button("Move second up").ClickAsync();
-        page.FindAll(".case-item .section-toggle")[0].Click();
+        await page.FindAll(".case-item .section-toggle")[0].ClickAsync();
         await page.Find("#case-0-in-0").InputAsync("A-7");
         await page.Find("#case-0-out-0").InputAsync("null");
-        page.Find("#case-0-outcome").Change("NotFound");
-        page.Find("#case-0-most").Change("250.5");
+        await page.Find("#case-0-outcome").ChangeAsync("NotFound");
+        await page.Find("#case-0-most").ChangeAsync("250.5");
         await page.Button("Remove first").ClickAsync();
         await page.Button("Undo").ClickAsync();
         await page.Button("Save").ClickAsync();
@@ -58,7 +58,7 @@ public sealed class CasePagesTests
     {
         await using var context = new PageContext();
         var page = Open(context, Api("good", "that fails"));
-        OpenSection(page);
+        await OpenSectionAsync(page);
         await page.Button("Run all cases").ClickAsync();
 
         Assert.Equal("1 passed, 1 failed 12 ms", Words(page.WaitForElement("[data-testid=case-summary]")));
@@ -74,7 +74,7 @@ public sealed class CasePagesTests
         await using var context = new PageContext();
         context.Cases.Gate = new TaskCompletionSource();
         var page = Open(context, Api("one", "two", "three"));
-        OpenSection(page);
+        await OpenSectionAsync(page);
         var run = page.Button("Run all cases").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal("2 of 3", page.Find(".case-progress [role=status]").TextContent));
         await page.Find(".case-progress button").ClickAsync();
@@ -114,7 +114,7 @@ public sealed class CasePagesTests
     {
         await using var context = new PageContext(Role.Supervisor);
         var page = Open(context, Api("one"));
-        OpenSection(page);
+        await OpenSectionAsync(page);
 
         Assert.Equal(["one"], page.FindAll("#section-cases .section-body button").Select(Words));
     }
@@ -127,7 +127,7 @@ public sealed class CasePagesTests
         Cases = [.. cases.Select(name => new TestCase { Name = name, Expect = new CaseExpectation { Outcome = Outcome.Success } })],
     };
 
-    private static void OpenSection(IRenderedComponent<ApiPage> page) => page.Find("#heading-cases button").Click();
+    private static Task OpenSectionAsync(IRenderedComponent<ApiPage> page) => page.Find("#heading-cases button").ClickAsync();
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

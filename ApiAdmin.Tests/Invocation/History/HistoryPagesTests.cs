@@ -131,7 +131,7 @@ public sealed class HistoryPagesTests
         Assert.Contains("A-77", page.Markup, StringComparison.Ordinal);
         Assert.Contains("not kept", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".output-problem button"));
-        page.FindAll("[role=tab]").First(tab => tab.TextContent.StartsWith("Body", StringComparison.Ordinal)).Click();
+        await page.FindAll("[role=tab]").First(tab => tab.TextContent.StartsWith("Body", StringComparison.Ordinal)).ClickAsync();
         Assert.Contains("12345678901234567890.10", page.Find("#body-text").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("a[download]"));
     }

@@ -60,7 +60,7 @@ public sealed class LiveOutputsTests
         await RunAsync(page);
         context.Tests.Report = Reports.Success with { InvocationId = "02-run", Response = Answer("""{"item":{"amount":"12","n":2,"at":"2026-01-02T00:00:00Z","new":null}}""") };
         await RunAsync(page);
-        Tab(page, "Compare");
+        await TabAsync(page, "Compare");
 
         page.WaitForAssertion(() => Assert.Equal(["gone $.item.status", "type changed $.item.amount", "added $.item.new", "value $.item.n"], Rows(page)));
         await page.Find(".tab-panel [type=checkbox]").ChangeAsync(true);
@@ -85,8 +85,8 @@ public sealed class LiveOutputsTests
 
     private static ReportResponse Answer(string body) => Reports.Success.Response! with { Body = body, BodyBytes = body.Length };
 
-    private static void Tab(IRenderedComponent<ApiPage> page, string name) =>
-        page.FindAll("[role=tab]").First(t => t.TextContent.StartsWith(name, StringComparison.Ordinal)).Click();
+    private static Task TabAsync(IRenderedComponent<ApiPage> page, string name) =>
+        page.FindAll("[role=tab]").First(t => t.TextContent.StartsWith(name, StringComparison.Ordinal)).ClickAsync();
 
     private static async Task RunAsync(IRenderedComponent<ApiPage> page)
     {

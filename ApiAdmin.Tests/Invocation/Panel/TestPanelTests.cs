@@ -90,7 +90,7 @@ public sealed class TestPanelTests
             ("Connection", "12 days left"), ("Steps", "check inputs"),
         })
         {
-            page.FindAll("[role=tab]").First(t => t.TextContent.StartsWith(tab, StringComparison.Ordinal)).Click();
+            await page.FindAll("[role=tab]").First(t => t.TextContent.StartsWith(tab, StringComparison.Ordinal)).ClickAsync();
             Assert.Contains(expected, Panel(page), StringComparison.Ordinal);
         }
     }
@@ -118,7 +118,7 @@ public sealed class TestPanelTests
         var page = Open(context);
         await page.Button("Run").ClickAsync();
         page.WaitForElement("[data-testid=outcome]");
-        page.FindAll("[role=tab]").First(t => t.TextContent == "Body").Click();
+        await page.FindAll("[role=tab]").First(t => t.TextContent == "Body").ClickAsync();
 
         Assert.Empty(page.FindAll("#body-text *"));
         Assert.Contains("<script>alert(2)</script>", page.Find("#body-text").TextContent, StringComparison.Ordinal);

@@ -61,9 +61,9 @@ public sealed partial class PaletteDialog : AppComponent
                 (entries, active, failure) = (found, 0, null);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or ProblemException && cancellationToken.IsCancellationRequested)
         {
-            // Somebody typed on.
+            // Somebody typed on: what became of the older text is nobody's concern.
         }
         catch (ProblemException problem)
         {
