@@ -12,4 +12,7 @@ internal static partial class DataLog
 
     [LoggerMessage(1003, LogLevel.Information, "The database was copied to {File} before migrating")]
     public static partial void BackedUp(ILogger log, string file);
+
+    [LoggerMessage(1004, LogLevel.Warning, "SQLite's log could not be written back to the database file, and grows until it can; is the disk full?")]
+    public static partial void LogNotWrittenBack(ILogger log, Exception error);
 }

@@ -14,7 +14,8 @@ public static class DataRegistration
     /// <exception cref="StartRefusedException">The storage settings are wrong; each is named.</exception>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(StorageOptions.Read(configuration));
+        var options = StorageOptions.Read(configuration);
+        services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddIdentitySchema();
         services.AddPooledDbContextFactory<SqliteAppDbContext>((provider, builder) =>
@@ -34,6 +35,11 @@ public static class DataRegistration
             provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<IDatabaseEngine>(),
             provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetServices<IStartStep>(),
             provider.GetRequiredService<ILogger<DatabaseInitializer>>()));
+        if (options.Provider == StorageProvider.Sqlite)
+        {
+            services.AddHostedService<SqliteLogKeeper>();
+        }
+
         return services;
     }
 }

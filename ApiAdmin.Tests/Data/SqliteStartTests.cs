@@ -18,7 +18,7 @@ public sealed class SqliteStartTests() : StartContract(StorageProvider.Sqlite)
             Assert.Equal("wal", await PragmaAsync(db, "journal_mode"));
             Assert.Equal(1L, await PragmaAsync(db, "foreign_keys"));
             Assert.Equal(2L, await PragmaAsync(db, "synchronous"));
-            Assert.Equal(1000L, await PragmaAsync(db, "wal_autocheckpoint"));
+            Assert.Equal(65_536L, await PragmaAsync(db, "wal_autocheckpoint"));
             Assert.Equal(5, db.Database.GetCommandTimeout());
             Assert.Contains($"Data Source={database.DataDirectory}", db.Database.GetConnectionString());
             await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=OFF;");

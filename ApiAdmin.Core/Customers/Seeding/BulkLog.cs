@@ -46,7 +46,7 @@ internal sealed class BulkLog
     public Task EndAsync(AppDbContext db, CancellationToken cancellationToken)
     {
         Volatile.Write(ref unwritten, 0);
-        return Task.Run(() => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellationToken), cancellationToken);
+        return Task.Run(() => SqliteLog.WriteBackAsync(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>Somebody else's commit takes to disk whatever of the log is not there yet, so that is kept little.</summary>
