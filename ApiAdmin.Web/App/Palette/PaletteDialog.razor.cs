@@ -61,7 +61,7 @@ public sealed partial class PaletteDialog : AppComponent
                 (entries, active, failure) = (found, 0, null);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ProblemException && cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && (e is OperationCanceledException or ProblemException))
         {
             // Somebody typed on: what became of the older text is nobody's concern.
         }

@@ -178,15 +178,15 @@ public sealed partial class CustomersPage
             Trail.Keep(query, page.Next);
             (total, marks, active) = (page.Total ?? (query.Page > 1 ? total : null), MatchMarks.Of(query.Search), query.Search is null ? -1 : 0);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && (e is OperationCanceledException or ProblemException))
         {
             // A newer query, or the page, took its place.
         }
-        catch (ProblemException problem) when (!cancellationToken.IsCancellationRequested)
+        catch (ProblemException problem)
         {
             failure = problem.Message;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or ProblemException))
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             CustomerPagesLog.ListFailed(Logger, exception);
             failure = C["List.Failed"];

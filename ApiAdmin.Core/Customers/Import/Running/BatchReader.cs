@@ -6,7 +6,7 @@ namespace ApiAdmin.Core.Customers.Import;
 /// <summary>Takes rows from the file in batches and makes them ready, while the batch before is written.</summary>
 internal sealed class BatchReader : IDisposable
 {
-    public const int MostRows = 1_000;
+    public const int MostRows = 500;
 
     private const int MostCharacters = 4_000_000;
     private const int IdsAtOnce = 10_000;
