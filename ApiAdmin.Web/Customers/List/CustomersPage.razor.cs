@@ -64,7 +64,7 @@ public sealed partial class CustomersPage
     /// <summary>The row that Enter opens; none is chosen before somebody searched or moved.</summary>
     private StoredCustomer? Active => active >= 0 && active < items.Count ? items[active] : null;
 
-    private string CountText => InTrash || total is null ? "" : total >= PagedList<StoredCustomer>.CountedTo
+    private string CountText => InTrash || total is null || failure is not null ? "" : total >= PagedList<StoredCustomer>.CountedTo
         ? C["List.ManyCount"]
         : total == 1 ? C["List.OneCount"] : C["List.Count", total.Value.ToString("N0", CultureInfo.CurrentCulture)];
 
