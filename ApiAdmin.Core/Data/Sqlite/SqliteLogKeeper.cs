@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -40,9 +39,9 @@ internal sealed class SqliteLogKeeper(IDbContextFactory<AppDbContext> contexts, 
             await SqliteLog.WriteBackAsync(db, cancellationToken);
             failed = false;
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A full disk, and likely so for a while: said once.
+            // A background service that throws stops the host. A full disk is likely to stay so for a while: said once.
             if (!failed)
             {
                 DataLog.LogNotWrittenBack(log, e);
