@@ -38,6 +38,7 @@ public abstract class CustomerMergeContract(StorageProvider provider) : Customer
             merged.Customer);
         Assert.Equal(one.Id, (await Customers.GetAsync(Host, two.Id, default)).Id);
         Assert.Equal(one.Id, (await Customers.GetAsync(Host, three.Id, default)).Id);
+        Assert.Equal([one.Id], (await Access.Get<CustomerSearchService>().SearchAsync(Host, new CustomerSearch { Text = $"{three.Id}" }, default)).Items.Select(hit => hit.Id));
         Assert.Equal(5, (await Customers.HistoryAsync(Host, one.Id, 0, 10, default)).Count);
         await Assert.ThrowsAsync<TakenException>(() => CreateAsync(Full(), two.Id));
     }

@@ -17,7 +17,11 @@ internal sealed class FirstTiers(AppDbContext db, SearchWords words, string type
         var id = CustomerQuery.ReadId(typed);
         if (id > 0)
         {
-            foreach (var own in await db.Customers.Where(row => row.Id == id && row.DeletedAt == null).Select(row => row.Id).ToListAsync(cancellationToken))
+            // An id that went into another customer leads there, as its address does.
+            var survivors = db.CustomerMerges.Where(merge => merge.MergedId == id).Select(merge => merge.SurvivorId);
+            var found = db.Customers.Where(row => row.Id == id && row.DeletedAt == null).Select(row => row.Id)
+                .Concat(db.Customers.Where(row => survivors.Contains(row.Id) && row.DeletedAt == null).Select(row => row.Id));
+            foreach (var own in await found.ToListAsync(cancellationToken))
             {
                 tiers[own] = 0;
             }

@@ -171,6 +171,23 @@ public sealed class FindingTests
     }
 
     [SkippableFact]
+    public async Task NobodyFound_ByTooFewCharacters_SaysHowManyItTakes()
+    {
+        await using var site = await SeededAsync();
+        var page = await site.VisitAsync(Role.Agent);
+        await page.GotoAsync("/customers");
+        await page.WaitForSelectorAsync(".customer-table");
+
+        await page.Locator("#customer-search").FillAsync("§");
+        await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("Type at least two characters");
+        await Assertions.Expect(page.Locator(".empty-state a")).ToHaveCountAsync(0);
+        await page.Locator("#customer-search").FillAsync("q7z");
+        await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("by four where they are hidden from you");
+        await page.Locator("#customer-search").FillAsync("q7zq");
+        await Assertions.Expect(page.Locator(".empty-state")).ToContainTextAsync("Check the spelling");
+    }
+
+    [SkippableFact]
     public async Task Pages_GoOnByTheirCursorAndOpenedCustomersStandAboveTheList()
     {
         await using var site = await SeededAsync();

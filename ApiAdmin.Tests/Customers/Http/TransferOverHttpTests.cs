@@ -32,7 +32,7 @@ public sealed class TransferOverHttpTests(RestApp rest) : IClassFixture<RestApp>
         var gbk = ApiAdmin.Core.Invocation.Reading.Charsets.Find("gb18030")!.Encoding.GetBytes("昵称,备注\n李娜,老客户\n");
         Assert.Equal(1, (await ImportAsync("?match=none", gbk)).Answer.GetProperty("added").GetInt32());
 
-        foreach (var (body, words) in new[] { (Bomb(), "Unpacked"), (Array.Empty<byte>(), "empty"), ("PK\u0003\u0004 no zip"u8.ToArray(), "XLSX") })
+        foreach (var (body, words) in new[] { (Bomb(), "Unpacked"), (Array.Empty<byte>(), "empty"), ("PK\u0003\u0004 no zip"u8.ToArray(), "XLSX"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "neither CSV nor XLSX"), ([0x89, .. "PNG\r\n"u8], "neither CSV nor XLSX") })
         {
             var (status, answer) = await ImportAsync("", body);
             Assert.Equal(HttpStatusCode.BadRequest, status);

@@ -44,9 +44,18 @@ internal static class ImportDetection
             return new ImportSettings { Format = ImportFormat.Xlsx };
         }
 
+        if (IsSomethingElse(sample))
+        {
+            throw ImportRows.Refused("This file is neither CSV nor XLSX. Open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8.");
+        }
+
         var charset = CharsetGuess.Of(sample, sample.Length == file.Length);
         return new ImportSettings { Charset = charset, Delimiter = DelimiterGuess.Of(BadBytes.Decoding(charset).GetString(sample)) };
     }
+
+    /// <summary>A workbook of before 2007, a picture, a PDF, something packed: what people take by mistake, by its first bytes.</summary>
+    private static bool IsSomethingElse(ReadOnlySpan<byte> start) => start is
+        [0xD0, 0xCF, 0x11, 0xE0, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] or [0x1F, 0x8B, 0x08, ..];
 
     /// <summary>Names of fields we know are a header; else words over values that are none.</summary>
     private static bool IsHeader(IReadOnlyList<ImportLine> rows, CustomerCatalog catalog)
